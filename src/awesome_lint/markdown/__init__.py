@@ -1,0 +1,1 @@
+"""Markdown with spans: knows CommonMark and GFM, nothing about papers."""

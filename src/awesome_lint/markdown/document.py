@@ -1,0 +1,140 @@
+"""A parsed file: blocks and inlines, each with its span of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .inline import Inline, SpanInlineParser, parse_inlines
+from .parser import LineMap, SpanState, parse_blocks
+from .source import Source, Span
+
+_BLANKS = " \r\n\t\f"
+_KINDS = {
+    "heading": "heading",
+    "paragraph": "paragraph",
+    "block_text": "paragraph",
+    "list": "list",
+    "block_quote": "quote",
+    "block_code": "code",
+    "block_html": "html",
+    "thematic_break": "break",
+    "blank_line": "blank",
+    "definition": "definition",
+    "table": "table",
+}
+
+
+@dataclass(slots=True)
+class Block:
+    """A block and where it stands.
+
+    `kind` is heading, paragraph, list, item, quote, table, row, cell, code, html,
+    break, blank or definition. `span` runs to the start of the next block. `content`
+    is the text of a heading, paragraph or cell; `level` that of a heading; `ordered`
+    tells numbered lists; `delimiter` is a table's row of hyphens.
+    """
+
+    kind: str
+    span: Span
+    content: Span | None = None
+    inlines: list[Inline] = field(default_factory=list)
+    children: list[Block] = field(default_factory=list)
+    level: int = 0
+    ordered: bool = False
+    delimiter: Span | None = None
+
+    def walk(self) -> Iterator[Block]:
+        """This block and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass
+class Document:
+    """One file: its text, and its top-level blocks, whose spans join to the whole text."""
+
+    source: Source
+    blocks: list[Block]
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    def walk(self) -> Iterator[Block]:
+        for block in self.blocks:
+            yield from block.walk()
+
+
+def parse(text: str, path: str = "-") -> Document:
+    """Read Markdown. Never fails: any text is a document, and its blocks join to it again."""
+    state = parse_blocks(text)
+    builder = _Builder(text, state.env)
+    blocks = builder.blocks(state.tokens, len(text))
+    if blocks and blocks[0].span.start:
+        blocks[0].span = Span(0, blocks[0].span.end)  # a byte order mark
+    return Document(Source(text, path), blocks or [Block("blank", Span(0, len(text)))])
+
+
+class _Builder:
+    def __init__(self, text: str, env: Any) -> None:
+        self.text = text
+        self.env = env
+        self.inline = SpanInlineParser()
+
+    def blocks(self, tokens: list[dict[str, Any]], end: int) -> list[Block]:
+        """Blocks of sibling tokens. Taken off from the end: each ends where the next starts."""
+        built = []
+        while tokens:
+            token = tokens.pop()
+            start = min(token["map"].to_source(token["at"]), end)
+            built.append(self.block(token, Span(start, end)))
+            end = start
+        built.reverse()
+        return built
+
+    def block(self, token: dict[str, Any], span: Span) -> Block:
+        block = Block(_KINDS[token["type"]], span)
+        if token["type"] == "list":
+            block.ordered = token["attrs"]["ordered"]
+            block.children = self.items(token, span)
+        elif token["type"] == "table":
+            self.table(token, block)
+        elif "children" in token:
+            block.children = self.blocks(token["children"], span.end)
+        elif "text" in token:
+            block.level = token["attrs"]["level"] if block.kind == "heading" else 0
+            self.leaf(block, token["text"], token.get("text_at", token["at"]), token["map"])
+        return block
+
+    def items(self, token: dict[str, Any], span: Span) -> list[Block]:
+        place = token["map"].to_source
+        starts = [place(at) for at in token["item_starts"]]
+        ends = [*starts[1:], span.end]
+        return [
+            Block("item", Span(start, end), children=self.blocks(item["children"], end))
+            for item, start, end in zip(token["children"], starts, ends, strict=True)
+        ]
+
+    def table(self, token: dict[str, Any], block: Block) -> None:
+        to_span, src = token["map"].span, token["src"]
+        block.delimiter = to_span(*token["delimiter"])
+        for (at, cells), end in zip(token["rows"], token["row_ends"], strict=True):
+            row = Block("row", to_span(at, end))
+            for start, stop in cells:
+                cell = Block("cell", to_span(start, stop))
+                self.leaf(cell, src[start:stop], start, token["map"])
+                row.children.append(cell)
+            block.children.append(row)
+
+    def leaf(self, block: Block, text: str, at: int, lines: LineMap) -> None:
+        at += len(text) - len(text.lstrip(_BLANKS))
+        text = text.strip(_BLANKS)
+        block.content = lines.span(at, at + len(text))
+        for inline in parse_inlines(self.inline, text, self.env):
+            block.inlines.append(inline.moved(lambda start, end: lines.span(at + start, at + end)))
+
+
+__all__ = ["Block", "Document", "Inline", "SpanState", "parse"]

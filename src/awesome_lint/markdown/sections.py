@@ -1,0 +1,104 @@
+"""Headings as a tree of sections, and their anchors on GitHub."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from unicodedata import category
+
+from .document import Block, Document
+from .source import Span
+from .text import plain_span
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading and what stands below it, down to the next heading of its level or above.
+
+    The root is the file: level 0, no heading. `blocks` stand before the first
+    subsection; `span` includes the subsections; `anchor` is what GitHub links to.
+    """
+
+    heading: Block | None
+    level: int
+    title: str
+    anchor: str
+    span: Span
+    parent: Section | None = None
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The titles of the headings above, this one last."""
+        return (*self.parent.path, self.title) if self.parent else ()
+
+    def walk(self) -> Iterator[Section]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def up(self) -> Iterator[Section]:
+        """This section and those around it, innermost first, without the root."""
+        section: Section | None = self
+        while section and section.parent:
+            yield section
+            section = section.parent
+
+
+def read_sections(document: Document) -> Section:
+    """The tree of sections that the top-level headings make."""
+    root = section = Section(None, 0, "", "", Span(0, len(document.text)))
+    anchors = Anchors()
+    for block in document.blocks:
+        if block.kind != "heading":
+            section.blocks.append(block)
+            for inner in block.walk():
+                if inner.kind == "heading" and inner.content:
+                    anchors.add(plain_span(document.text, inner.content, inner.inlines))
+            continue
+        while section.level >= block.level:
+            section = _close(section, block.span.start)
+        title = plain_span(document.text, block.content or block.span, block.inlines)
+        end = section.span.end
+        child = Section(block, block.level, title, anchors.add(title), Span(block.span.start, end), section)
+        section.children.append(child)
+        section = child
+    return root
+
+
+def _close(section: Section, end: int) -> Section:
+    assert section.parent
+    section.span = Span(section.span.start, end)
+    return section.parent
+
+
+def slug(text: str) -> str:
+    """GitHub's anchor of a heading's text, before repeated ones are numbered.
+
+    Letters, marks, digits, `_`, `-` and blanks stay (github-slugger 2.0).
+    """
+    return "".join("-" if c == " " else c for c in text.lower() if c in "-_ " or _stays(c))
+
+
+def _stays(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum()
+    kind = category(char)
+    return kind[0] in "LM" or kind in ("Nd", "Nl", "Pc")
+
+
+class Anchors:
+    """Anchors in file order: GitHub numbers those that repeat."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def add(self, text: str) -> str:
+        base = anchor = slug(text)
+        while anchor in self._seen:
+            self._seen[base] += 1
+            anchor = f"{base}-{self._seen[base]}"
+        self._seen[anchor] = 0
+        return anchor

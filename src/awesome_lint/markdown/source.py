@@ -1,0 +1,116 @@
+"""The original text and places in it. Everything else refers to it by span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the original text."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two overlap, or one is empty and stands in or at the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+class Edit(NamedTuple):
+    """Put `text` where `span` stands in the original."""
+
+    span: Span
+    text: str
+
+
+class Position(NamedTuple):
+    """1-based line and column; a column counts code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's text as it was read, and where its lines start."""
+
+    text: str
+    path: str = "-"
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        if "\r" in self.text:
+            return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        starts, at = [0], self.text.find("\n") + 1
+        while at:
+            starts.append(at)
+            at = self.text.find("\n", at) + 1
+        return starts
+
+    @cached_property
+    def newline(self) -> str:
+        """The line ending that the file uses most."""
+        crlf = self.text.count("\r\n")
+        return "\r\n" if crlf * 2 > self.text.count("\n") else "\n"
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a 1-based line, without its ending."""
+        return self.text[slice(*self.line_span(number))]
+
+    def line_span(self, number: int) -> Span:
+        """The span of a 1-based line, without its ending."""
+        start = self.line_starts[number - 1]
+        last = number == len(self.line_starts)
+        end = len(self.text) if last else self.line_starts[number]
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def trim(self, span: Span) -> Span:
+        """The span without the white space at its two ends."""
+        part = self.text[span.start : span.end]
+        start = span.start + len(part) - len(part.lstrip())
+        return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text that `encode` turns into the same bytes, whatever they are."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def apply_edits(text: str, edits: list[Edit]) -> str:
+    """The text with all edits made.
+
+    Raises ValueError when two edits overlap.
+    """
+    parts, at = [], 0
+    for (start, end), new in sorted(edits):
+        if start < at:
+            raise ValueError(f"overlapping edits at {start}")
+        parts += [text[at:start], new]
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

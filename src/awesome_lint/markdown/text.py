@@ -1,0 +1,49 @@
+"""The plain text of a piece of Markdown: what a reader sees, without markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from .inline import Inline
+from .source import Span
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BLANKS = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
+    """The plain text of `span`, whose markup is known as `inlines`.
+
+    Images and HTML tags are left out, links and emphasis give their text, code stays
+    as it is, escapes and entities are resolved, white space is folded.
+    """
+    gone: list[Span] = []
+    for inline in inlines:
+        if not span.contains(inline.span):
+            continue
+        if inline.kind in ("image", "html"):
+            gone.append(inline.span)
+        else:
+            gone += (
+                Span(inline.span.start, inline.content.start),
+                Span(inline.content.end, inline.span.end),
+            )
+    parts, at = [], span.start
+    for start, end in sorted(gone):
+        if start >= at:
+            parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at : span.end])
+    return unmark("".join(parts))
+
+
+def unmark(text: str) -> str:
+    """Resolve backslash escapes and entities, and fold white space."""
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda m: unescape(m.group()), text)
+    return _BLANKS.sub(" ", text).strip()
