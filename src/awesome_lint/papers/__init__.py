@@ -1,0 +1,1 @@
+"""Papers: what the links, labels and headings of a list say."""

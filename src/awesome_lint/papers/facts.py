@@ -1,0 +1,40 @@
+"""The facts that the package ships: hosts, venues and labels.
+
+They are written as TOML in `data/`. Reading TOML takes longer than linting a list, so
+what is loaded is `data/facts.json`, which `python -m awesome_lint.papers.facts` writes
+from them; a test fails when it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "data"
+NAMES = ("hosts", "labels", "venues")
+
+
+@cache
+def _all() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((_DATA / "facts.json").read_text("utf-8"))
+    return loaded
+
+
+def facts(name: str) -> dict[str, Any]:
+    """The table `data/<name>.toml`; read once, not to be changed by its readers."""
+    table: dict[str, Any] = _all()[name]
+    return table
+
+
+def compiled() -> str:
+    """What `facts.json` must hold."""
+    import tomllib
+
+    tables = {name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES}
+    return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    (_DATA / "facts.json").write_text(compiled(), "utf-8")

@@ -1,0 +1,112 @@
+"""Hosts: the parts of a URL that matter here, and what is known of the host."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from .facts import facts
+
+_LONGEST = 4096  # characters; nothing longer identifies anything
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_AUTHORITY = re.compile(r"[^/?#]*")
+_PORT = re.compile(r":\d*\Z")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SLASHES = re.compile(r"/{2,}")
+_JUNK = re.compile(r"[\s<>\"\[\]`\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class HostFact:
+    """What is known of a host, whichever URL on it is meant."""
+
+    host: str
+    """The name under which the facts are kept: 'arxiv.org', '*.github.io'."""
+    kind: str
+    """Kind of a link to this host whose label says nothing."""
+    retired: str | None = None
+    """Since when the service is gone, and what to link to instead."""
+    moved_to: str | None = None
+    """The host that took over; its paths may differ."""
+    mirror_of: str | None = None
+    """The canonical host with the same paths."""
+    https: bool = True
+    """Whether https works, so that 'http:' is needless."""
+
+
+class Address(NamedTuple):
+    """A URL in parts: host without 'www.', path with folded slashes and no last one, '?query' or ''."""
+
+    host: str
+    path: str
+    query: str
+
+
+def split_host(url: str) -> str:
+    """The lower-cased host of an http(s) URL, without port and user; '' for any other string."""
+    scheme = _SCHEME.match(url)
+    if not scheme:
+        return ""
+    authority = _AUTHORITY.match(url, scheme.end())
+    host = (authority[0] if authority else "").rpartition("@")[2].lower()
+    return _PORT.sub("", host)
+
+
+def split_url(url: str) -> Address | None:
+    """The parts of an http(s) URL as the fact tables want them; None for junk that is no URL."""
+    if len(url) > _LONGEST:
+        return None
+    if "\\" in url:
+        url = _ESCAPE.sub(r"\1", url)
+    if "&amp;" in url:
+        url = html.unescape(url)
+    host = split_host(url)
+    if not host or _JUNK.search(url):
+        return None
+    rest = url[url.index("//") + 2 :].partition("#")[0]
+    before, mark, query = rest.partition("?")
+    path = before[before.find("/") :] if "/" in before else ""
+    return Address(bare(host), _tidy(path), mark + query)
+
+
+def bare(host: str) -> str:
+    """The host without a leading 'www.'."""
+    return host.removeprefix("www.")
+
+
+def lookups(host: str) -> Iterator[str]:
+    """The keys under which facts on a host may stand, the most specific first."""
+    yield host
+    while "." in host:
+        host = host.partition(".")[2]
+        yield f"*.{host}"
+
+
+@lru_cache(maxsize=4096)
+def host_fact(host: str) -> HostFact | None:
+    """What is known of the host (a name as `split_host` gives it), or of its parent domains."""
+    table = _table()
+    return next((table[key] for key in lookups(bare(host.lower())) if key in table), None)
+
+
+@cache
+def _table() -> dict[str, HostFact]:
+    return {
+        name: HostFact(name, **{key: value for key, value in row.items() if key != "names"})
+        for row in facts("hosts")["host"]
+        for name in row["names"]
+    }
+
+
+def _tidy(path: str) -> str:
+    path = _SLASHES.sub("/", path).rstrip("/")
+    # Escapes of plain characters hide an id; an escaped slash, space or percent sign is left alone.
+    return re.sub(r"%[0-9A-Fa-f]{2}", _decoded, path) if "%" in path else path
+
+
+def _decoded(match: re.Match[str]) -> str:
+    char = unquote(match[0])
+    return char if char.isascii() and (char.isalnum() or char in "-_.~()':,;&+=@$!*") else match[0]

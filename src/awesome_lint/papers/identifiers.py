@@ -1,0 +1,136 @@
+"""What a URL identifies, told from its text alone."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from .computed import COMPUTED, Groups
+from .facts import facts
+from .hosts import Address, HostFact, host_fact, lookups, split_host, split_url
+
+__all__ = ["HostFact", "Resource", "host_fact", "names_paper", "recognise", "split_host"]
+
+
+class Resource(NamedTuple):
+    """A thing on the web, whichever of its addresses was written."""
+
+    id: str
+    """Canonical key: 'arxiv:1706.03762', 'github:owner/repo'."""
+    scheme: str
+    """The part of the id before the colon."""
+    url: str
+    """Canonical https URL of the same thing."""
+    form: str | None
+    """Which rendition the URL leads to: 'abs', 'pdf', 'html', 'forum', 'supplement', 'tree'…"""
+    version: str | None
+    """'v5', where the URL pins a version."""
+    venue: str | None
+    """Canonical id of the venue that the URL names."""
+    year: int | None
+    """Year that the URL names; for arXiv that of the identifier."""
+    month: int | None
+    """Month of an arXiv identifier, 1 to 12."""
+    kind: str
+    """Kind of a link to it whose label says nothing."""
+
+
+class _Row:
+    """A [[resource]] row, its patterns compiled."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.scheme: str = row["scheme"]
+        self.kind: str = row["kind"]
+        self.id: str = row.get("id", "{id}")
+        self.url: str = row["url"]
+        self.form: str | None = row.get("form")
+        self.forms: dict[str, str] = row.get("forms", {})
+        self.venue: str | None = row.get("venue")
+        self.lower: bool = row.get("lower", False)
+        self.path = re.compile(row["path"])
+        self.query = re.compile(row["query"]) if "query" in row else None
+        self.compute = COMPUTED[row.get("compute", "plain")]
+
+    def match(self, address: Address) -> Resource | None:
+        """The resource at the address, if this row describes it."""
+        path = self.path.fullmatch(address.path)
+        query = self.query.search(address.query) if path and self.query else None
+        if not path or (self.query and not query):
+            return None
+        written = path.groupdict() | (query.groupdict() if query else {})
+        return self._resource({name: text for name, text in written.items() if text} | {"host": address.host})
+
+    def _resource(self, written: Groups) -> Resource | None:
+        groups = self.compute(written)
+        if groups is None:
+            return None
+        parts = _Parts(groups)
+        key = self.id.format_map(parts)
+        scheme = groups.get("scheme", self.scheme)
+        form = self._form(groups)
+        return Resource(
+            id=f"{scheme}:{key.lower() if self.lower else key}",
+            scheme=scheme,
+            url=self.url.format_map(parts),
+            form=form,
+            version=groups.get("version"),
+            venue=groups.get("venue") or self.venue,
+            year=_number(groups.get("year")),
+            month=_number(groups.get("month")),
+            kind="supplement" if form == "supplement" else self.kind,
+        )
+
+    def _form(self, groups: Groups) -> str | None:
+        written = (groups.get("rendition") or groups.get("form", "")).lower()
+        return self.forms.get(written, written) or self.form
+
+
+class _Parts(dict[str, str]):
+    """Groups that took no part in the match are empty in a template."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+@lru_cache(maxsize=16384)
+def recognise(url: str) -> Resource | None:
+    """What the URL identifies; None where nothing is known, and for anything that is no clean URL."""
+    address = split_url(url)
+    if not address:
+        return None
+    for key in lookups(address.host):
+        for row in _rows(key):
+            if found := row.match(address):
+                return found
+    return None
+
+
+def names_paper(resource: Resource) -> bool:
+    """Whether the resource is a paper (in whatever form), not its code, video, dataset or venue."""
+    return resource.scheme in _paper_schemes()
+
+
+@cache
+def _paper_schemes() -> frozenset[str]:
+    """Schemes whose rows are not marked as something else."""
+    rows = facts("hosts")["resource"]
+    virtual = {f"{name.lower()}-virtual" for _, name in facts("hosts")["sites"].values()}
+    return frozenset(row["scheme"] for row in rows if row.get("names") != "other") | virtual
+
+
+@cache
+def _by_host() -> dict[str, list[dict[str, Any]]]:
+    index: dict[str, list[dict[str, Any]]] = {}
+    for row in facts("hosts")["resource"]:
+        for host in row["hosts"]:
+            index.setdefault(host, []).append(row)
+    return index
+
+
+@lru_cache(maxsize=1024)
+def _rows(host: str) -> tuple[_Row, ...]:
+    """The rows of a host, compiled when it is first met."""
+    return tuple(_Row(row) for row in _by_host().get(host, ()))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None

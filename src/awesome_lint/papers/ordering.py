@@ -1,0 +1,121 @@
+"""The orders a list may keep its entries in, and the one that it does keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from .entry import Entry, Link, PaperList
+from .identifiers import host_fact, names_paper
+from .titles import sort_key
+
+Key = tuple[Any, ...] | str
+_PARTS = re.compile(r"[/?&=#]+")
+_ENOUGH = 2 / 3
+
+
+class Order(NamedTuple):
+    """An order by name, and the share of adjacent entries that follow it already."""
+
+    name: str
+    share: float
+    pairs: int
+
+
+def title_key(entry: Entry) -> Key:
+    """Case-, accent- and markup-insensitive."""
+    return sort_key(entry.title)
+
+
+def date_key(entry: Entry) -> Key | None:
+    """Year and month of the arXiv id, else the stated year; None where neither is known."""
+    for link in entry.links:
+        if link.resource and link.resource.scheme == "arxiv" and link.resource.year:
+            return (link.resource.year, link.resource.month or 0)
+    return (entry.year, 0) if entry.year else None
+
+
+def url_key(entry: Entry) -> Key | None:
+    """Host, path and query parts of the entry's main link; all-digit parts count as numbers."""
+    link = main_link(entry)
+    if link is None:
+        return None
+    url = link.resource.url if link.resource else link.url
+    parts = _PARTS.split(url.partition("://")[2] or url)
+    return tuple((0, int(p), "") if p.isdecimal() and p.isascii() and len(p) < 20 else (1, 0, p) for p in parts)
+
+
+def main_link(entry: Entry) -> Link | None:
+    """The link that stands for the paper: its page, else its preprint, else any that lives."""
+    links = [link for link in entry.links if link.url and not link.url.startswith("#")]
+    ranks = {"paper": 0, "arxiv": 1, "openreview": 2}
+
+    def rank(link: Link) -> tuple[bool, int]:
+        fact = host_fact(link.host)
+        paper = link.resource is not None and names_paper(link.resource)
+        return bool(fact and fact.retired), ranks.get(link.kind, 3 if paper else 4)
+
+    return min(links, key=rank, default=None)
+
+
+_KEYS: dict[str, tuple[Callable[[Entry], Key | None], bool]] = {
+    "title": (title_key, False),
+    "date-desc": (date_key, True),
+    "date": (date_key, False),
+    "url": (url_key, False),
+}
+
+
+def in_order(first: Entry, second: Entry, name: str) -> bool:
+    """Whether two neighbours stand as the order wants them; unknown keys never object."""
+    key, _ = _KEYS[name]
+    return _follows(first, second, key(first), key(second), name)
+
+
+def _follows(first: Entry, second: Entry, a: Key | None, b: Key | None, name: str) -> bool:
+    if a is None or b is None or (b <= a if _KEYS[name][1] else a <= b):  # type: ignore[operator]
+        return True
+    # Programs sort capitals before small letters: such a list is in order too.
+    return name == "title" and first.title <= second.title
+
+
+def sort_entries(entries: Iterable[Entry], name: str) -> list[Entry]:
+    """Entries in an order, stable; those whose key is unknown come last."""
+    entries = list(entries)
+    if name == "keep":
+        return entries
+    key, newest_first = _KEYS[name]
+    known = [e for e in entries if key(e) is not None]
+    unknown = [e for e in entries if key(e) is None]
+    return sorted(known, key=key, reverse=newest_first) + unknown  # type: ignore[arg-type]
+
+
+def runs(papers: PaperList) -> list[list[Entry]]:
+    """Entries that stand side by side in one section."""
+    grouped: list[list[Entry]] = []
+    for entry in papers.entries:
+        if grouped and grouped[-1][-1].section is entry.section:
+            grouped[-1].append(entry)
+        else:
+            grouped.append([entry])
+    return grouped
+
+
+def infer_order(papers: PaperList) -> Order:
+    """The order that most neighbours follow, if two thirds of them do; else by title."""
+    grouped = runs(papers)
+    pairs = sum(len(run) - 1 for run in grouped)
+    best = Order("title", 0.0, pairs)
+    for name, (key, _) in _KEYS.items():
+        told = followed = 0
+        for run in grouped:
+            for (first, a), (second, b) in pairwise([(entry, key(entry)) for entry in run]):
+                # Only neighbours that the key tells apart are evidence for it.
+                if a is not None and b is not None and a != b:
+                    told += 1
+                    followed += _follows(first, second, a, b, name)
+        if told * 2 > pairs and followed / told > best.share:
+            best = Order(name, followed / told, told)
+    return best if best.share >= _ENOUGH else Order("title", best.share if best.name == "title" else 0.0, pairs)

@@ -1,0 +1,325 @@
+"""What URLs identify: literal expectations, host by host."""
+
+import time
+
+import pytest
+
+from awesome_lint.papers.facts import facts
+from awesome_lint.papers.identifiers import host_fact, names_paper, recognise, split_host
+from awesome_lint.papers.venues import venue
+
+HASH = "cffb6e2288a630c2a787a64ccc67097c"
+CVF = "https://openaccess.thecvf.com"
+
+IDS = [
+    ("http://arxiv.org/pdf/1706.03762v5.pdf", "arxiv:1706.03762"),
+    ("https://arxiv.org/abs/1706.03762/", "arxiv:1706.03762"),
+    ("HTTPS://WWW.ArXiv.org/abs/1706.03762#S1", "arxiv:1706.03762"),
+    ("https://arxiv.org/abs//2306.08707", "arxiv:2306.08707"),
+    ("https://arxiv.org/abs/2306.08707?context=cs", "arxiv:2306.08707"),
+    ("https://arxiv.org/abs/arXiv:2306.08707", "arxiv:2306.08707"),
+    ("https://arxiv.org/abs/1501.1234", "arxiv:1501.01234"),
+    ("https://arxiv.org/abs/math.GT/0309136", "arxiv:math/0309136"),
+    ("https://arxiv.org/abs/hep-th/9901001v2", "arxiv:hep-th/9901001"),
+    ("https://export.arxiv.org/abs/1706.03762", "arxiv:1706.03762"),
+    ("https://arxiv.org/html/2401.00001v2", "arxiv:2401.00001"),
+    ("https://arxiv.org/ftp/arxiv/papers/1706/1706.03762.pdf", "arxiv:1706.03762"),
+    ("https://ar5iv.labs.arxiv.org/html/1706.03762", "arxiv:1706.03762"),
+    ("https://www.alphaxiv.org/overview/1706.03762", "arxiv:1706.03762"),
+    ("https://huggingface.co/papers/1706.03762", "arxiv:1706.03762"),
+    ("https://doi.org/10.48550/arXiv.1706.03762", "arxiv:1706.03762"),
+    ("https://openreview.net/pdf?id=TrjbxzRcnf-", "openreview:TrjbxzRcnf-"),
+    ("https://openreview.net/forum?id=uVcDssQff_", "openreview:uVcDssQff_"),
+    ("https://openreview.net/forum?id=uVcDssQff", "openreview:uVcDssQff"),
+    ("https://openreview.net/forum?noteId=zzz&id=vVJZtlZB9D", "openreview:vVJZtlZB9D"),
+    ("https://openreview.net/forum?id=vVJZtlZB9D&amp;noteId=x", "openreview:vVJZtlZB9D"),
+    (r"https://openreview.net/forum?id=uVcDssQff\_", "openreview:uVcDssQff_"),
+    ("https://iclr.cc/virtual_2020/poster_HyxY6JHKwr.html", "openreview:HyxY6JHKwr"),
+    (
+        f"{CVF}/content_cvpr_2014/papers/Erhan_Scalable_2014_CVPR_paper.pdf",
+        "cvf:CVPR2014/Erhan_Scalable_2014_CVPR_paper",
+    ),
+    (f"{CVF}/content/CVPR2021W/ECV/html/A_B_CVPRW_2021_paper.html", "cvf:CVPR2021W/A_B_CVPRW_2021_paper"),
+    (
+        f"{CVF}/content/CVPR2024/supplemental/A_B_CVPR_2024_supplemental.pdf",
+        "cvf:CVPR2024/A_B_CVPR_2024_paper",
+    ),
+    (f"https://proceedings.neurips.cc//paper/2020/file/{HASH}-Paper.pdf", f"neurips:2020/{HASH}"),
+    (
+        f"https://papers.nips.cc/paper_files/paper/2022/hash/{HASH}-Abstract-Conference.html",
+        f"neurips:2022/{HASH}",
+    ),
+    ("https://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf", "neurips-old:7181"),
+    ("https://iclr.cc/virtual/2024/poster/18687", "iclr-virtual:2024/18687"),
+    ("https://eccv2024.ecva.net//virtual/2024/poster/2392", "eccv-virtual:2024/2392"),
+    ("https://proceedings.mlr.press/v202/benbaki23a/benbaki23a.pdf", "pmlr:v202/benbaki23a"),
+    ("https://raw.githubusercontent.com/mlresearch/v235/main/assets/li24a/li24a.pdf", "pmlr:v235/li24a"),
+    ("http://www.jmlr.org/proceedings/papers/v37/ganin15.pdf", "pmlr:v37/ganin15"),
+    ("https://www.jmlr.org/papers/volume21/20-074/20-074.pdf", "jmlr:v21/20-074"),
+    ("https://www.ijcai.org/proceedings/2019/0458.pdf", "ijcai:2019/458"),
+    ("https://www.ijcai.org/Proceedings/15/Papers/468.pdf", "ijcai:2015/468"),
+    ("https://ojs.aaai.org//index.php/AAAI/article/view/26185/25957", "ojs:AAAI/26185"),
+    ("https://www.aaai.org/ocs/index.php/AAAI/AAAI16/paper/view/12234", "aaai-ocs:AAAI16/12234"),
+    ("https://aclanthology.org/2020.acl-main.1.pdf", "acl:2020.acl-main.1"),
+    ("http://aclweb.org/anthology/P/P15/P15-1033.pdf", "acl:P15-1033"),
+    ("https://www.aclweb.org/anthology/P19-1580/", "acl:P19-1580"),
+    ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/papers/123490749.pdf", "ecva:2020/123490749"),
+    ("https://doi.org/https://doi.org/10.21203/rs.3.rs-722389/v1", "doi:10.21203/rs.3.rs-722389/v1"),
+    ("http://dx.doi.org/10.1109%2FCVPR.2016.90", "doi:10.1109/cvpr.2016.90"),
+    ("https://doi.org/10.1016/S0004-3702(97)00043-X", "doi:10.1016/s0004-3702(97)00043-x"),
+    (
+        "https://link.springer.com/content/pdf/10.1007%2F978-3-030-58536-5_1.pdf",
+        "doi:10.1007/978-3-030-58536-5_1",
+    ),
+    ("https://dl.acm.org/doi/abs/10.1145/3394486.3403088", "doi:10.1145/3394486.3403088"),
+    ("https://www.nature.com/articles/s41586-021-03819-2.pdf", "doi:10.1038/s41586-021-03819-2"),
+    ("https://dl.acm.org/citation.cfm?id=3292500.3330701", "acm:3330701"),
+    ("https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=9506313", "ieee:9506313"),
+    ("https://ieeexplore.ieee.org/abstract/document/7780459/", "ieee:7780459"),
+    ("https://www.sciencedirect.com/science/article/abs/pii/S0031320318300694", "pii:S0031320318300694"),
+    ("https://github.com/facebookresearch/mae.git", "github:facebookresearch/mae"),
+    ("https://github.com/NVlabs/Taylor_Pruning/tree/master/a", "github:nvlabs/taylor_pruning"),
+    ("https://raw.githubusercontent.com/Owner/Repo/main/a.md", "github:owner/repo"),
+    ("https://gitlab.com/Group/Sub/Project/-/tree/main", "gitlab:group/sub/project"),
+    ("https://huggingface.co/datasets/a/b", "hf:datasets/a/b"),
+    ("https://huggingface.co/meta-llama/Llama-2-7b", "hf:meta-llama/Llama-2-7b"),
+    ("https://youtu.be/dQw4w9WgXcQ?t=3", "youtube:dQw4w9WgXcQ"),
+    ("https://www.youtube.com/watch?feature=x&v=dQw4w9WgXcQ", "youtube:dQw4w9WgXcQ"),
+    ("https://paperswithcode.com/paper/some-slug", "pwc:paper/some-slug"),
+    ("https://paperswithcode.com", "pwc:"),
+]
+
+
+@pytest.mark.parametrize(("url", "id"), IDS)
+def test_id(url: str, id: str) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert found.id == id
+    assert found.scheme == id.partition(":")[0]
+
+
+NOTHING = [
+    "",
+    "not a url",
+    "ftp://arxiv.org/abs/1706.03762",
+    "http://",
+    "https://[",
+    "https://arxiv.org",
+    "https://arxiv.org/list/cs.CV/recent",
+    "https://arxiv.org/abs/1706.03762](x",
+    "https://arxiv.org/abs/1706.03762)",
+    "https://arxiv.org/abs/1706.03762）",
+    "https://arxiv.org/abs/1706.03762.",
+    "https://arxiv.org/abs/2305.09098)[[Github",
+    "https://arxiv.org/abs/2307.000400",
+    "https://arxiv.org/abs/2407.11681mini",
+    "https://arxiv.org/abs/1905.05178v1f",
+    "https://arxiv.org/abs/2313.00001",
+    "https://arxiv.org/abs/0703.0001",
+    "https://arxiv.org/abs/XXXX.XXXXX",
+    "https://arxiv.org/abs/1412.12345",
+    "https://arxiv.org/abs/hep-th/0704001",
+    "https://openreview.net/forum?id=abc",
+    "https://openreview.net/forum?id=waytoolongforanid",
+    "https://openreview.net/forum?noteId=vVJZtlZB9D",
+    "https://github.com/trending/python",
+    "https://github.com/owner",
+    "https://github.com/owner/repo)",
+    "https://openaccess.thecvf.com/CVPR2024?day=all",
+    "https://proceedings.mlr.press/v202/",
+    "https://doi.org/notadoi",
+    "https://example.org/abs/1706.03762",
+    "https://arxiv.org.evil.example/abs/1706.03762",
+    "https://arxiv.org/abs/" + "9" * 100_000,
+]
+
+
+@pytest.mark.parametrize("url", NOTHING, ids=lambda url: url[:60])
+def test_nothing_is_guessed(url: str) -> None:
+    assert recognise(url) is None
+
+
+CANONICAL = [
+    ("http://export.arxiv.org/pdf/1706.03762v5.pdf", "https://arxiv.org/abs/1706.03762"),
+    ("https://openreview.net/pdf?id=vVJZtlZB9D&x=1", "https://openreview.net/forum?id=vVJZtlZB9D"),
+    ("http://www.github.com/Owner/Repo.git", "https://github.com/Owner/Repo"),
+    ("https://www.aclweb.org/anthology/P19-1580", "https://aclanthology.org/P19-1580"),
+    ("http://proceedings.mlr.press/v70/a17a/a17a.pdf", "https://proceedings.mlr.press/v70/a17a.html"),
+    (
+        "http://openaccess.thecvf.com/content_ICCV_2017/papers/He_Channel_Pruning_for_ICCV_2017_paper.pdf",
+        f"{CVF}/content_iccv_2017/html/He_Channel_Pruning_for_ICCV_2017_paper.html",
+    ),
+    (
+        f"https://papers.nips.cc/paper_files/paper/2022/file/{HASH}-Paper-Conference.pdf",
+        f"https://proceedings.neurips.cc/paper_files/paper/2022/hash/{HASH}-Abstract-Conference.html",
+    ),
+    ("https://nips.cc/virtual/2023/poster/70000", "https://neurips.cc/virtual/2023/poster/70000"),
+    ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+]
+
+
+@pytest.mark.parametrize(("url", "canonical"), CANONICAL)
+def test_canonical_url(url: str, canonical: str) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert found.url == canonical
+    again = recognise(canonical)
+    assert again is not None
+    assert (again.id, again.url) == (found.id, canonical)
+
+
+@pytest.mark.parametrize(("url", "id"), IDS)
+def test_canonical_url_is_canonical(url: str, id: str) -> None:
+    found = recognise(url)
+    assert found is not None
+    again = recognise(found.url)
+    assert again is not None
+    assert (again.id, again.url) == (id, found.url)
+
+
+SOURCES = [
+    ("https://arxiv.org/abs/1706.03762", None, 2017),
+    ("https://arxiv.org/abs/hep-th/9901001", None, 1999),
+    ("https://openreview.net/forum?id=vVJZtlZB9D", None, None),
+    (f"{CVF}/content_CVPRW_2020/papers/w40/A_B_CVPRW_2020_paper.pdf", "CVPRW", 2020),
+    (f"{CVF}/content_cvpr_2018_workshops/papers/w14/A_B_CVPR_2018_paper.pdf", "CVPRW", 2018),
+    (f"{CVF}/content/WACV2024/html/A_B_WACV_2024_paper.html", "WACV", 2024),
+    (f"https://papers.nips.cc/paper/2017/hash/{HASH}-Abstract.html", "NeurIPS", 2017),
+    (
+        f"https://papers.nips.cc/paper_files/paper/2023/hash/{HASH}-Abstract-Datasets_and_Benchmarks.html",
+        "NeurIPS D&B",
+        2023,
+    ),
+    ("https://icml.cc/virtual/2023/poster/24000", "ICML", 2023),
+    ("https://proceedings.mlr.press/v235/li24a.html", "ICML", 2024),
+    ("https://proceedings.mlr.press/v999/li24a.html", None, None),
+    ("https://jmlr.org/papers/v21/20-074.html", "JMLR", 2020),
+    ("https://www.ijcai.org/proceedings/2023/136", "IJCAI", 2023),
+    ("https://ojs.aaai.org/index.php/AAAI/article/view/17000", "AAAI", 2021),
+    ("https://ojs.aaai.org/index.php/AAAI/article/view/27967", "AAAI", None),
+    ("https://doi.org/10.1609/aaai.v37i4.25513", "AAAI", 2023),
+    ("https://aclanthology.org/P19-1580", "ACL", 2019),
+    ("https://aclanthology.org/D19-5702", None, 2019),
+    ("https://aclanthology.org/W18-6310", None, 2018),
+    ("https://aclanthology.org/2023.findings-emnlp.5", "Findings", 2023),
+    ("https://aclanthology.org/2023.emnlp-main.5", "EMNLP", 2023),
+    ("https://aclanthology.org/2023.acl-srw.5", None, 2023),
+    ("https://doi.org/10.18653/v1/P18-1001", "ACL", 2018),
+    ("https://doi.org/10.1109/CVPR52688.2022.00123", "CVPR", 2022),
+    ("https://doi.org/10.1109/CVPRW53098.2021.00123", "CVPRW", 2021),
+    ("https://doi.org/10.1109/TPAMI.2020.3005590", "TPAMI", None),
+    ("https://doi.org/10.1145/3394486.3403088", "KDD", 2020),
+    ("https://doi.org/10.24963/ijcai.2018/336", "IJCAI", 2018),
+    ("https://link.springer.com/article/10.1007/s11263-021-01453-z", "IJCV", None),
+    ("https://www.ecva.net/papers/eccv_2022/papers_ECCV/html/1136_ECCV_2022_paper.php", "ECCV", 2022),
+    ("https://www.roboticsproceedings.org/rss21/p140.pdf", "RSS", 2025),
+    ("https://www.usenix.org/conference/usenixsecurity23/presentation/li", "USENIX Security", 2023),
+]
+
+
+@pytest.mark.parametrize(("url", "venue_id", "year"), SOURCES)
+def test_venue_and_year(url: str, venue_id: str | None, year: int | None) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert (found.venue, found.year) == (venue_id, year)
+    assert venue_id is None or venue(venue_id)
+
+
+FORMS = [
+    ("https://arxiv.org/abs/1706.03762", "abs", None),
+    ("https://arxiv.org/pdf/1706.03762v5.pdf", "pdf", "v5"),
+    ("https://openreview.net/attachment?id=vVJZtlZB9D&name=supplementary_material", "attachment", None),
+    ("https://openreview.net/references/pdf?id=vVJZtlZB9D", "pdf", None),
+    ("https://proceedings.mlr.press/v202/a23a/a23a-supp.pdf", "supplement", None),
+    ("https://github.com/a/b/blob/main/c.py", "blob", None),
+    ("https://github.com/a/b", None, None),
+    ("https://aclanthology.org/P18-1001v2.pdf", "pdf", "v2"),
+]
+
+
+@pytest.mark.parametrize(("url", "form", "version"), FORMS)
+def test_form(url: str, form: str | None, version: str | None) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert (found.form, found.version) == (form, version)
+
+
+def test_month_is_that_of_the_arxiv_id() -> None:
+    found = recognise("https://arxiv.org/abs/1706.03762")
+    assert found is not None
+    assert found.month == 6
+
+
+@pytest.mark.parametrize(
+    ("url", "paper"),
+    [
+        ("https://arxiv.org/abs/1706.03762", True),
+        ("https://iclr.cc/virtual/2024/poster/18687", True),
+        ("https://doi.org/10.1109/cvpr.2016.90", True),
+        ("https://github.com/a/b", False),
+        ("https://paperswithcode.com/paper/x", False),
+        ("https://youtu.be/dQw4w9WgXcQ", False),
+        ("https://huggingface.co/a/b", False),
+        ("https://openreview.net/group?id=ICLR.cc/2024/Conference", False),
+    ],
+)
+def test_names_paper(url: str, paper: bool) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert names_paper(found) is paper
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("HTTP://User:pw@Example.ORG:8080/x", "example.org"),
+        ("https://example.org?x", "example.org"),
+        ("mailto:a@b.c", ""),
+        ("//example.org/x", ""),
+        ("", ""),
+    ],
+)
+def test_split_host(url: str, host: str) -> None:
+    assert split_host(url) == host
+
+
+def test_host_facts() -> None:
+    def fact(host: str) -> tuple[str, bool, str | None, str | None]:
+        found = host_fact(host)
+        assert found is not None
+        return found.kind, bool(found.retired), found.moved_to, found.mirror_of
+
+    assert fact("www.paperswithcode.com") == ("pwc", True, None, None)
+    assert fact("someone.github.io") == ("project", False, None, None)
+    assert fact("export.arxiv.org") == ("arxiv", False, None, "arxiv.org")
+    assert fact("web3.arxiv.org") == ("arxiv", False, None, "arxiv.org")
+    assert fact("cdn.rawgit.com")[1] is True
+    assert fact("hf.co")[2] == "huggingface.co"
+    assert host_fact("example.org") is None
+    assert host_fact("") is None
+    assert host_fact("github.io") is None
+
+
+def test_the_table_is_sound() -> None:
+    tables = facts("hosts")
+    named = {row["venue"] for name in ("resource", "doi") for row in tables[name] if "venue" in row}
+    named |= set(tables["pmlr"]) | set(tables["acl_letters"].values()) | set(tables["acl_slugs"].values())
+    named |= {name for _, name in tables["sites"].values()} | {name for name, _ in tables["acm"].values()}
+    assert [name for name in named if not venue(name)] == []
+    hosts = [name for row in tables["host"] for name in row["names"]]
+    assert len(hosts) == len(set(hosts))
+    volumes = [volume for years in tables["pmlr"].values() for volume in years.values()]
+    assert len(volumes) == len(set(volumes))
+
+
+@pytest.mark.parametrize(
+    "part", ["/", "%", "a%2", "?id=", "&id", "(", "content/", "-", "_", "a/", "\\_", "&amp;"]
+)
+@pytest.mark.parametrize(
+    "host", ["arxiv.org", "openaccess.thecvf.com", "gitlab.com", "doi.org", "openreview.net"]
+)
+def test_hostile_input_costs_little(host: str, part: str) -> None:
+    url = f"https://{host}/" + part * (4000 // len(part))
+    start = time.perf_counter()
+    recognise(url)
+    assert time.perf_counter() - start < 0.2
