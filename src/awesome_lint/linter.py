@@ -1,0 +1,74 @@
+"""Entries -> findings: every rule that is on, over one list and over all lists together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from .config import Config
+from .papers.entry import PaperList
+from .rules import RULES, Context, Finding, Rule
+from .rules.registry import Hit, active
+from .suppress import find_suppressions, suppress, unused
+
+
+def lint_lists(
+    lists: Sequence[PaperList], config: Config, named: Collection[str] = ()
+) -> list[Finding]:
+    """The findings on all lists, file by file, in the order of the text.
+
+    `named` are the paths that must hold entries, since somebody asked for them.
+    """
+    configs = {id(papers): config.for_file(papers.source.path) for papers in lists}
+    findings: dict[int, list[Finding]] = {id(papers.source): [] for papers in lists}
+    for papers in lists:
+        context = Context(papers, configs[id(papers)], lists, papers.source.path in named)
+        findings[id(papers.source)] += _check_list(papers, context, active(context.config))
+    for finding in _check_together(lists, config):
+        findings[id(finding.source)].append(finding)
+    result = []
+    for papers in lists:
+        on = active(configs[id(papers)])
+        result += sorted(_settle(papers, findings[id(papers.source)], on), key=lambda f: f.sort_key)
+    return result
+
+
+def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
+    by_scope: dict[str, list[Rule]] = {"list": [], "entry": [], "link": [], "lists": []}
+    for rule in rules:
+        by_scope[rule.scope].append(rule)
+    found = [(rule, hit) for rule in by_scope["list"] for hit in rule.check(papers, context)]
+    for entry in papers.entries:
+        found += [(rule, hit) for rule in by_scope["entry"] for hit in rule.check(entry, context)]
+        for link in entry.links:
+            found += [(rule, hit) for rule in by_scope["link"] for hit in rule.check(link, entry, context)]
+    return [_finding(rule, papers, hit) for rule, hit in found]
+
+
+def _check_together(lists: Sequence[PaperList], config: Config) -> Iterator[Finding]:
+    """Rules over all lists; the configuration of the file a finding is on says whether it counts."""
+    if not lists:
+        return
+    context = Context(lists[0], config, lists)
+    on = {id(papers.source): active(config.for_file(papers.source.path)) for papers in lists}
+    for rule in RULES.values():
+        if rule.scope == "lists" and any(rule in rules for rules in on.values()):
+            for finding in (_finding(rule, lists[0], hit) for hit in rule.check(lists, context)):
+                if rule in on[id(finding.source)]:
+                    yield finding
+
+
+def _finding(rule: Rule, papers: PaperList, hit: Hit) -> Finding:
+    source, severity = hit.source or papers.source, hit.severity or rule.severity
+    return Finding(rule, source, hit.span, severity, hit.message, hit.related, hit.fix)
+
+
+def _settle(papers: PaperList, findings: list[Finding], on: list[Rule]) -> list[Finding]:
+    """Without those that comments silence, with those comments that silence nothing."""
+    suppressions = find_suppressions(papers)
+    if not suppressions:
+        return findings
+    kept = suppress(findings, suppressions)
+    rule = RULES["AL002"]
+    if rule in on:
+        kept += suppress([_finding(rule, papers, hit) for hit in unused(suppressions)], suppressions)
+    return kept

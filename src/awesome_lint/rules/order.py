@@ -1,0 +1,74 @@
+"""AL7: the order of entries and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..markdown.sections import Section
+from ..papers.conventions import CASES, SHARE
+from ..papers.entry import PaperList
+from ..papers.ordering import in_order, runs
+from ..papers.venues import is_year_heading
+from .registry import Context, Hit, Place, rule
+
+_ENTRIES = [f"- Paper {c} [[paper](https://arxiv.org/abs/2001.0{ord(c):04d})]\n" for c in "ABCDEFGHIJKL"]
+_NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "url": "URL"}
+
+
+@rule(
+    "AL701",
+    "entry-out-of-order",
+    scope="list",
+    severity="info",
+    bad="# Papers\n\n" + "".join([*_ENTRIES[1:], _ENTRIES[0]]),
+    good="# Papers\n\n" + "".join(_ENTRIES),
+    options="order",
+)
+def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """An entry that breaks the order which the list keeps.
+
+    Judged by the order that at least four fifths of ten neighbours or more follow, or
+    by `order`. `awesome-lint fmt` sorts.
+    """
+    order = ctx.conventions.order
+    name = ctx.config.order or (order.name if order.share >= SHARE and order.pairs >= CASES else "keep")
+    if name == "keep":
+        return
+    severity = "warning" if ctx.config.order else None
+    for run in runs(papers):
+        for first, second in pairwise(run):
+            if not in_order(first, second, name):
+                related = Place(papers.source, first.title_span, f"'{first.title}' stands before it")
+                message = f"out of the order by {_NAMES[name]}"
+                yield Hit(second.title_span, message, None, (related,), severity)  # type: ignore[arg-type]
+
+
+@rule(
+    "AL702",
+    "section-out-of-order",
+    scope="list",
+    severity="info",
+    bad="# 2022\n\nText.\n\n# 2023\n\nText.\n\n# 2021\n\nText.\n",
+    good="# 2023\n\nText.\n\n# 2022\n\nText.\n\n# 2021\n\nText.\n",
+)
+def section_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A year section that does not stand newest first.
+
+    Silent where the list has its years oldest first throughout. `awesome-lint fmt` sorts.
+    """
+    for section in papers.sections:
+        years = [(child, year) for child in section.children if (year := is_year_heading(child.title))]
+        values = [year for _, year in years]
+        if values == sorted(values) or len(values) < 3:
+            continue
+        for (first, a), (second, b) in pairwise(years):
+            if a < b:
+                yield _misplaced(papers, first, second)
+
+
+def _misplaced(papers: PaperList, first: Section, second: Section) -> Hit:
+    assert first.heading
+    assert second.heading
+    related = Place(papers.source, papers.source.trim(first.heading.span), "stands before it")
+    return Hit(papers.source.trim(second.heading.span), f"{second.title} below {first.title}", None, (related,))

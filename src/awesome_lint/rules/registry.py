@@ -1,0 +1,167 @@
+"""What a rule is, what it reports, and the table of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from ..config import Config
+from ..markdown.source import Edit, Source, Span
+from ..papers.conventions import Conventions
+from ..papers.entry import PaperList
+
+Severity = Literal["error", "warning", "info"]
+Applicability = Literal["safe", "unsafe"]
+Scope = Literal["lists", "list", "entry", "link"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding. Safe ones never remove a link or lead to another resource."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = "safe"
+
+
+class Place(NamedTuple):
+    """Another place that a finding is about, such as the first of two duplicates."""
+
+    source: Source
+    span: Span
+    message: str
+
+
+class Hit(NamedTuple):
+    """What a rule function yields. Severity and source stand only where they are not the default."""
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Place, ...] = ()
+    severity: Severity | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at besides its subject."""
+
+    papers: PaperList
+    config: Config
+    lists: Sequence[PaperList] = ()
+    must_have_entries: bool = False
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    def shared(self, name: str, make: Callable[[], Any]) -> Any:
+        """A value that several rules need, made once a run."""
+        if name not in self.memo:
+            self.memo[name] = make()
+        return self.memo[name]
+
+    @property
+    def source(self) -> Source:
+        return self.papers.source
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        return Conventions(self.papers)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and its documentation.
+
+    `scope` says what `check` is called with: all lists of the run, one list, one
+    entry, or one link with its entry; always with the context last. `fix` is the
+    applicability of the fixes it may offer. `bad` and `good` are lists before and
+    after; they are shown to people and are the rule's first tests.
+    """
+
+    code: str
+    name: str
+    scope: Scope
+    severity: Severity
+    fix: Applicability | None
+    enabled: bool
+    bad: str
+    good: str
+    options: str
+    check: Callable[..., Iterator[Hit]]
+
+    @property
+    def summary(self) -> str:
+        """What it does, in one line."""
+        return (self.check.__doc__ or "").strip().partition("\n")[0]
+
+    @property
+    def why(self) -> str:
+        """Why it matters, and what makes the fix safe or unsafe."""
+        lines = (self.check.__doc__ or "").partition("\n")[2].splitlines()
+        return "\n".join(line.strip() for line in lines).strip()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule's report on one place of one file."""
+
+    rule: Rule
+    source: Source
+    span: Span
+    severity: Severity
+    message: str
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def sort_key(self) -> tuple[int, str, int]:
+        return self.span.start, self.rule.code, self.span.end
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    scope: Scope,
+    severity: Severity,
+    bad: str,
+    good: str,
+    fix: Applicability | None = None,
+    enabled: bool = True,
+    options: str = "",
+) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
+    """Register the decorated generator as the check of a rule."""
+
+    def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
+        assert code not in RULES, code
+        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, check)
+        return check
+
+    return register
+
+
+def selects(patterns: Sequence[str], item: Rule) -> bool:
+    """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
+    return any(item.code.startswith(p) or item.name == p for p in patterns)
+
+
+def replace(span: Span, text: str, title: str, applicability: Applicability = "safe") -> Fix:
+    """A fix of one edit."""
+    return Fix(title, (Edit(span, text),), applicability)
+
+
+def active(config: Config) -> list[Rule]:
+    """The rules that a configuration switches on; naming one wins over its default."""
+    on: list[Any] = []
+    for item in RULES.values():
+        chosen = selects(config.select, item) if config.select else item.enabled
+        chosen = chosen or selects(config.extend_select, item)
+        if chosen and not selects(config.ignore, item):
+            on.append(item)
+    return on

@@ -1,0 +1,312 @@
+"""AL2: the frame of the list: headings, contents, tables, files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..markdown.document import Block
+from ..markdown.inline import Inline
+from ..markdown.sections import Section
+from ..markdown.source import Span
+from ..papers.entry import PaperList
+from .registry import Context, Hit, Place, replace, rule
+
+_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+def _links(papers: PaperList) -> Iterator[tuple[Inline, str]]:
+    """All links of the file, with their targets."""
+    for block in papers.walk():
+        for inline in block.inlines:
+            if inline.kind == "link" and inline.target.start >= 0:
+                yield inline, papers.source[inline.target]
+
+
+def _html_ids(papers: PaperList) -> set[str]:
+    spans = [block.span for block in papers.walk() if block.kind == "html"]
+    spans += [i.span for block in papers.walk() for i in block.inlines if i.kind == "html"]
+    return {name for span in spans for name in _ID.findall(papers.source[span])}
+
+
+@rule(
+    "AL201",
+    "dead-anchor",
+    scope="list",
+    severity="error",
+    fix="safe",
+    bad="- [Work](#Work)\n- [Talks](#talk)\n\n# Work\n\n# Talks\n",
+    good="- [Work](#work)\n- [Talks](#talks)\n\n# Work\n\n# Talks\n",
+)
+def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A link to a heading that is not in the file.
+
+    Anchors follow GitHub's rules: lower case, blanks become hyphens, punctuation goes,
+    repeated headings are numbered. The fix is offered where the text of the link or the
+    anchor in another case or without its emoji leads to one heading only.
+    """
+    anchors = {s.anchor: s for s in papers.sections[1:]}
+    known = None
+    for link, target in _links(papers):
+        name = unquote(target[1:])
+        if not target.startswith("#") or len(target) < 2 or name in anchors:
+            continue
+        known = _html_ids(papers) if known is None else known
+        if name in known or name.removeprefix("user-content-") in {*known, *anchors}:
+            continue
+        anchor = _meant(papers, link, name, anchors)
+        fix = replace(link.target, f"#{anchor}", f"link to #{anchor}") if anchor else None
+        advice = f"; did you mean #{anchor}?" if anchor else "; no heading has this anchor"
+        yield Hit(link.target, f"dead anchor {target}{advice}", fix)
+
+
+def _meant(papers: PaperList, link: Inline, name: str, anchors: dict[str, Section]) -> str | None:
+    """The anchor that a dead one must have meant, if there is only one candidate."""
+    wanted = name.casefold().strip("-\ufe0f")
+    near = [a for a in anchors if a.casefold().strip("-\ufe0f") == wanted]
+    if not near:
+        text = papers.source[link.content].strip().casefold()
+        near = [a for a, section in anchors.items() if section.title.casefold() == text]
+    return near[0] if len(near) == 1 else None
+
+
+@rule(
+    "AL202",
+    "contents-incomplete",
+    scope="list",
+    severity="warning",
+    bad="- [2024](#2024)\n- [2023](#2023)\n\n# 2024\n\n# 2023\n\n# 2022\n",
+    good="- [2024](#2024)\n- [2023](#2023)\n- [2022](#2022)\n\n# 2024\n\n# 2023\n\n# 2022\n",
+)
+def contents_incomplete(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """The contents leave out a section of a kind that they otherwise list.
+
+    Readers jump by the contents; what is not in them is hardly found. `awesome-lint fmt`
+    writes them anew. Levels that the contents do not show at all are no omission.
+    """
+    if papers.contents is None:
+        return
+    listed = {unquote(line.anchor) for line in papers.contents.lines}
+    levels: dict[tuple[int, Section | None], list[Section]] = {}
+    for section in papers.sections[1:]:
+        if section.span.start > papers.contents.span.start:
+            levels.setdefault((section.level, section.parent), []).append(section)
+    for siblings in levels.values():
+        missing = [s for s in siblings if s.anchor not in listed]
+        if 0 < len(missing) < len(siblings) and len(missing) * 5 <= len(siblings) * 2:
+            for section in missing:
+                assert section.heading
+                related = Place(papers.source, papers.source.trim(papers.contents.span), "the contents")
+                place = papers.source.trim(section.heading.span)
+                yield Hit(place, f"'{section.title}' is not in the contents", None, (related,))
+
+
+@rule(
+    "AL203",
+    "missing-file",
+    scope="list",
+    severity="warning",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[notes](notes/nowhere.md)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A relative link to a file that is not there.
+
+    On GitHub it is a 404. The file may have been moved, or the list copied from
+    another repository. Not checked on standard input, which stands nowhere.
+    """
+    if papers.source.path == "-":
+        return
+    folder = Path(papers.source.path).parent
+    root = _repository(folder)
+    for link, target in _links(papers):
+        path = unquote(target.partition("#")[0].partition("?")[0])
+        if path and not _SCHEME.match(path) and "\0" not in path and not _exists(folder, path, root):
+            yield Hit(link.target, f"no file '{path}' beside this one; mend or remove the link")
+
+
+def _repository(folder: Path) -> Path | None:
+    """The root of the Git repository that a folder is in."""
+    folder = folder.resolve()
+    return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
+
+
+def _exists(folder: Path, path: str, root: Path | None) -> bool:
+    """Whether a path leads to a file; one that starts with / counts from the repository's root."""
+    try:
+        if path.startswith("/"):
+            return root is None or (root / path.lstrip("/")).exists()
+        return (folder / path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+@rule(
+    "AL204",
+    "duplicate-heading",
+    scope="list",
+    severity="info",
+    bad="# Work\n\n## Video\n\nText.\n\n## Video\n\nText.\n",
+    good="# Work\n\n## Video\n\nText.\n\n## Image\n\nText.\n",
+)
+def duplicate_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """Two sections of one name under the same heading.
+
+    Papers on one topic are then in two places, and the second anchor changes when
+    a section is moved. Bring the two together.
+    """
+    seen: dict[tuple[object, str], Section] = {}
+    for section in papers.sections[1:]:
+        first = seen.setdefault((section.parent, section.title.casefold()), section)
+        if first is not section and section.heading and first.heading and section.title:
+            related = Place(papers.source, papers.source.trim(first.heading.span), "the first")
+            yield Hit(papers.source.trim(section.heading.span), f"'{section.title}' twice here", None, (related,))
+
+
+@rule(
+    "AL205",
+    "empty-section",
+    scope="list",
+    severity="info",
+    bad="# 2024\n\n# 2023\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    good="# 2023\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A heading with nothing below it.
+
+    Fill it or take it out of the list and of the contents.
+    """
+    for section in papers.sections[1:]:
+        if section.heading and not section.children and all(b.kind == "blank" for b in section.blocks):
+            yield Hit(papers.source.trim(section.heading.span), f"section '{section.title}' is empty")
+
+
+@rule(
+    "AL206",
+    "ragged-row",
+    scope="list",
+    severity="warning",
+    bad="| title | year |\n| --- | --- |\n| A Paper | 2020 | x |\n",
+    good="| title | year |\n| --- | --- |\n| A Paper | 2020 |\n",
+)
+def ragged_row(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A table row with more or fewer cells than the header.
+
+    GitHub drops the cells that are too many, and leaves those empty that are missing.
+    A `|` within a title has to be written `\\|`.
+    """
+    for table in (block for block in papers.walk() if block.kind == "table"):
+        width = len(table.children[0].children)
+        for row in table.children[1:]:
+            if len(row.children) != width and len(row.children) > 0:
+                yield Hit(papers.source.trim(row.span), f"{len(row.children)} cells where the header has {width}")
+
+
+@rule(
+    "AL207",
+    "broken-numbering",
+    scope="list",
+    severity="warning",
+    bad="1. A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "2. B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
+    "4. C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n",
+    good="1. A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "2. B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
+    "3. C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n",
+    fix="safe",
+)
+def broken_numbering(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A numbered list whose numbers skip or repeat.
+
+    GitHub counts on from the first number, so what the source says is not what
+    readers see. A list of nothing but `1.` is the lazy style, and left alone.
+    """
+    for block in papers.walk():
+        if block.kind == "list" and block.ordered:
+            yield from _misnumbered(papers, [(item, _number(papers, item)) for item in block.children])
+
+
+def _number(papers: PaperList, item: Block) -> Span:
+    match = re.compile(r"\d+").search(papers.text, item.span.start)
+    assert match
+    return Span(*match.span())
+
+
+def _misnumbered(papers: PaperList, items: list[tuple[Block, Span]]) -> Iterator[Hit]:
+    numbers = [int(papers.source[span]) for _, span in items]
+    if len(set(numbers)) == 1:
+        return
+    steps = sum(b == a + 1 for a, b in pairwise(numbers))
+    if steps * 2 < len(numbers) - 1:
+        return
+    wrong = [i for i, n in enumerate(numbers) if n != numbers[0] + i]
+    if wrong:
+        first = wrong[0]
+        want = numbers[0] + first
+        edits = tuple(replace(items[i][1], str(numbers[0] + i), "").edits[0] for i in wrong)
+        fix = replace(items[first][1], str(want), "number on")._replace(edits=edits)
+        yield Hit(items[first][1], f"number {numbers[first]} where {want} is next", fix)
+
+
+@rule(
+    "AL208",
+    "no-heading",
+    scope="list",
+    severity="warning",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    good="# Papers\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def no_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A list without a single heading.
+
+    Readers and search engines do not learn what the list is about, and nothing in it
+    can be linked to.
+    """
+    if papers.entries and not any(block.kind == "heading" for block in papers.walk()) and "<h" not in papers.text:
+        yield Hit(Span(0, 0), "no heading in the file; say above the list what it is")
+
+
+@rule(
+    "AL209",
+    "several-top-headings",
+    scope="list",
+    severity="info",
+    enabled=False,
+    bad="# Papers\n\nText.\n\n# More Papers\n\nText.\n",
+    good="# Papers\n\nText.\n\n## More Papers\n\nText.\n",
+)
+def several_top_headings(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """More than one first-level heading.
+
+    A matter of style, so it is off unless selected: some lists give each year one.
+    """
+    top = [s for s in papers.sections if s.level == 1 and s.heading]
+    for section in top[1:]:
+        assert section.heading
+        assert top[0].heading
+        related = Place(papers.source, papers.source.trim(top[0].heading.span), "the first")
+        yield Hit(papers.source.trim(section.heading.span), "another first-level heading", None, (related,))
+
+
+@rule(
+    "AL210",
+    "skipped-level",
+    scope="list",
+    severity="info",
+    bad="# Papers\n\n### Vision\n\nText.\n",
+    good="# Papers\n\n## Vision\n\nText.\n",
+)
+def skipped_level(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A heading that is two levels or more below the one above it.
+
+    Screen readers and GitHub's outline show a gap where there is none.
+    """
+    for section in papers.sections[1:]:
+        above = section.parent.level if section.parent else 0
+        if section.heading and above and section.level > above + 1:
+            text = f"level {section.level} heading below one of level {above}"
+            yield Hit(papers.source.trim(section.heading.span), text)

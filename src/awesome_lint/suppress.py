@@ -1,0 +1,119 @@
+"""Comments in a list that silence findings: `<!-- awesome-lint: ignore AL508 -->`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .markdown.document import Document
+from .markdown.source import Span
+from .papers.entry import PaperList
+from .rules.registry import RULES, Finding, Hit, selects
+
+_COMMENT = re.compile(r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->")
+
+
+@dataclass(eq=False)
+class Suppression:
+    """Codes (none: all) that are not to be reported in `covers`."""
+
+    comment: Span
+    codes: tuple[str, ...]
+    covers: Span
+    used: set[str] = field(default_factory=set)
+
+    def silences(self, finding: Finding) -> bool:
+        if not self.covers.start <= finding.span.start < max(self.covers.end, self.covers.start + 1):
+            return False
+        matched = [code for code in self.codes if selects([code], finding.rule)]
+        self.used.update(matched or ["*"])
+        return bool(matched) or not self.codes
+
+
+def comment_places(document: Document) -> Iterator[Span]:
+    """The HTML in a document, where alone a comment counts."""
+    for block in document.walk():
+        if block.kind == "html":
+            yield block.span
+        for inline in block.inlines:
+            if inline.kind == "html":
+                yield inline.span
+
+
+def find_suppressions(papers: PaperList) -> list[Suppression]:
+    """All suppressions of a list, in the order of the file."""
+    if "awesome-lint:" not in papers.text:
+        return []
+    comments = [
+        match
+        for place in comment_places(papers)
+        for match in _COMMENT.finditer(papers.text, place.start, place.end)
+    ]
+    found, open_ranges = [], []
+    for match in comments:
+        span, codes = Span(*match.span()), tuple(re.findall(r"[\w-]+", match["codes"]))
+        if match["verb"] == "enable":
+            open_ranges = _close(open_ranges, codes, span.start)
+            continue
+        item = Suppression(span, codes, _covers(papers, match["verb"], span))
+        found.append(item)
+        if match["verb"] == "disable":
+            open_ranges.append(item)
+    return found
+
+
+def _close(open_ranges: list[Suppression], codes: tuple[str, ...], end: int) -> list[Suppression]:
+    """End the ranges that `enable` names, or all."""
+    closed = [r for r in open_ranges if not codes or set(codes) & set(r.codes) or not r.codes]
+    for item in closed:
+        item.covers = Span(item.covers.start, end)
+    return [r for r in open_ranges if r not in closed]
+
+
+def _covers(papers: PaperList, verb: str, comment: Span) -> Span:
+    if verb == "disable-file":
+        return Span(0, len(papers.text) + 1)
+    if verb == "disable":
+        return Span(comment.start, len(papers.text) + 1)
+    for entry in papers.entries:
+        if entry.span.contains(comment) or entry.span.start >= comment.end:
+            return entry.span if entry.span.contains(comment) else _above(papers, comment, entry.span)
+    return _next_block(papers, comment)
+
+
+def _above(papers: PaperList, comment: Span, entry: Span) -> Span:
+    """What a comment before an entry stands above: the entry, unless something comes between."""
+    between = papers.text[comment.end : entry.start]
+    return entry if not between.strip("-*+ \t\r\n") else _next_block(papers, comment)
+
+
+def _next_block(papers: PaperList, comment: Span) -> Span:
+    for block in papers.blocks:
+        if block.span.start >= comment.end and block.kind != "blank":
+            return block.span
+        if block.span.contains(comment) and block.kind != "html":
+            return block.span
+    return comment
+
+
+def suppress(findings: Iterable[Finding], suppressions: list[Suppression]) -> list[Finding]:
+    """The findings that no comment silences. Marks the comments that were of use."""
+    kept = []
+    for finding in findings:
+        # All are asked, for each that silences is of use.
+        if not [s for s in suppressions if s.silences(finding)]:
+            kept.append(finding)
+    return kept
+
+
+def unused(suppressions: list[Suppression]) -> Iterator[Hit]:
+    """What AL002 reports: comments, or codes in them, that silenced nothing."""
+    for item in suppressions:
+        codes = [code for code in item.codes if code not in item.used]
+        if not item.codes and not item.used:
+            yield Hit(item.comment, "this comment silences nothing; remove it")
+        for code in codes:
+            known = any(selects([code], rule) for rule in RULES.values())
+            why = "silences nothing here" if known else "is no rule"
+            yield Hit(item.comment, f"'{code}' {why}; remove it from the comment")
