@@ -1,0 +1,57 @@
+"""Never lose a byte of somebody's list: what must be in the text after a change as it was before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from .markdown.source import Edit, Span
+from .papers.entry import PaperList
+
+Fact = tuple[str, str]
+
+
+class LossError(Exception):
+    """A change would lose something that none of its edits names. Nothing was changed."""
+
+
+def check_loss(before: PaperList, after: PaperList, edits: Sequence[Edit] = ()) -> None:
+    """Raise LossError when a title, a link or a line that is no entry's would be lost.
+
+    What an edit's span touches is named by the edit, and may go.
+    """
+    left = Counter(fact for fact, _ in facts(after))
+    for fact, span in facts(before):
+        if left[fact]:
+            left[fact] -= 1
+        elif not any(edit.span.touches(span) for edit in edits):
+            line = before.source.position(span.start).line
+            raise LossError(f"{before.source.path}:{line}: would lose the {fact[0]} '{fact[1][:80]}'")
+
+
+def facts(papers: PaperList) -> Iterator[tuple[Fact, Span]]:
+    """The titles, links and other lines of a list, with their places."""
+    for entry in papers.entries:
+        yield ("title", entry.title), entry.title_span
+    yield from _links(papers)
+    yield from _lines(papers, [entry.span for entry in papers.entries])
+
+
+def _links(papers: PaperList) -> Iterator[tuple[Fact, Span]]:
+    for block in papers.walk():
+        for inline in block.inlines:
+            if inline.kind in ("link", "autolink") and inline.target.start >= 0:
+                yield ("link", papers.source[inline.target]), inline.span
+
+
+def _lines(papers: PaperList, taken: Iterable[Span]) -> Iterator[tuple[Fact, Span]]:
+    """Lines outside of entries; white space within them does not count."""
+    at = 0
+    for start, end in [*sorted(taken), (len(papers.text), len(papers.text))]:
+        while at < start:
+            stop = papers.text.find("\n", at, start) + 1 or start
+            words = " ".join(papers.text[at:stop].split())
+            if any(char.isalnum() for char in words):
+                yield ("line", words), Span(at, stop)
+            at = stop
+        at = max(at, end)

@@ -1,0 +1,84 @@
+"""One blank line between blocks and around headings, entries as close as the list has them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..markdown.document import Block
+from ..markdown.source import Edit, Span
+from ..papers.entry import PaperList
+
+
+def blank_edits(papers: PaperList) -> list[Edit]:
+    """Edits of the white space between blocks; what is inside code and HTML is not touched."""
+    blocks = [block for block in papers.blocks if block.kind != "blank"]
+    newline = papers.source.newline
+    edits = [_start(papers, blocks), _end(papers, blocks)]
+    for first, second in pairwise(blocks):
+        edits += _gap(papers, first.span.start, second.span.start, newline * 2 if _apart(first, second) else None)
+    loose = _loose(papers, blocks)
+    for block in blocks:
+        if block.kind == "list" and block is not (papers.contents and papers.contents.block):
+            edits += _item_gaps(papers, block, newline * (2 if loose else 1))
+    return [edit for edit in edits if edit is not None]
+
+
+def _start(papers: PaperList, blocks: list[Block]) -> Edit | None:
+    """No blank lines before the first block."""
+    if not blocks or papers.blocks[0].kind != "blank":
+        return None
+    mark = papers.text.startswith("\ufeff")
+    start = papers.source.line_starts[papers.source.position(blocks[0].span.start).line - 1]
+    return Edit(Span(int(mark), max(start, int(mark))), "")
+
+
+def _end(papers: PaperList, blocks: list[Block]) -> Edit | None:
+    """One newline at the end of the file, unless code or HTML that is left open runs to it."""
+    end = len(papers.text.rstrip(" \t\r\n"))
+    if not blocks or end == 0:
+        return None
+    if blocks[-1].kind in ("code", "html"):
+        has = papers.text.endswith(("\n", "\r"))
+        return None if has else Edit(Span(len(papers.text), len(papers.text)), papers.source.newline)
+    return Edit(Span(end, len(papers.text)), papers.source.newline)
+
+
+def _apart(first: Block, second: Block) -> bool:
+    """Whether a blank line must stand between the two: around headings, and it changes no meaning."""
+    return "heading" in (first.kind, second.kind)
+
+
+def _gap(papers: PaperList, start: int, end: int, wanted: str | None) -> list[Edit]:
+    """The edit of the white space before `end`; None leaves it unless it is two blank lines or more."""
+    body = start + len(papers.text[start:end].rstrip(" \t\r\n"))
+    line = papers.source.line_starts[papers.source.position(end).line - 1]
+    if body > line:
+        return []
+    blank_lines = papers.text[body:line].replace("\r\n", "\n").replace("\r", "\n").count("\n") - 1
+    if wanted is None and blank_lines > 1:
+        wanted = papers.source.newline * 2
+    first_end = papers.source.line_span(papers.source.position(body).line).end
+    # Blanks at the end of the line are a rule's business, so that parts can be chosen apart.
+    return [Edit(Span(first_end, line), wanted)] if wanted is not None else []
+
+
+def _loose(papers: PaperList, blocks: list[Block]) -> bool:
+    """Whether the entries of this list mostly have a blank line between them."""
+    entries = {id(entry.block) for entry in papers.entries}
+    gaps = [
+        papers.text[a.span.start : b.span.start].rstrip(" \t").replace("\r", "").endswith("\n\n")
+        for block in blocks
+        if block.kind == "list"
+        for a, b in pairwise(block.children)
+        if id(a) in entries and id(b) in entries
+    ]
+    return sum(gaps) * 2 > len(gaps)
+
+
+def _item_gaps(papers: PaperList, block: Block, wanted: str) -> list[Edit]:
+    entries = {id(entry.block) for entry in papers.entries}
+    edits = []
+    for a, b in pairwise(block.children):
+        both = id(a) in entries and id(b) in entries
+        edits += _gap(papers, a.span.start, b.span.start, wanted if both else None)
+    return edits

@@ -1,0 +1,104 @@
+"""The parts of the canonical form, one after the other, each checked for losses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..config import Config
+from ..guard import check_loss
+from ..markdown.source import Edit, apply_edits
+from ..papers.conventions import Conventions
+from ..papers.entry import PaperList
+from ..papers.ordering import Order
+from ..papers.reader import read_list
+from .blanks import blank_edits
+from .contents import contents_edits
+from .entries import entry_edits
+from .links import link_edits
+from .regions import off_regions
+from .sections import section_edits, venue_ranks
+from .tables import table_edits
+
+PARTS = frozenset({"order", "links", "toc", "blank-lines"})
+
+MAX_DEPTH = 8  # a move takes what is inside along, and headings nest six deep
+
+
+@dataclass
+class Plan:
+    """What the form of this list is, decided once from the list as it was given."""
+
+    papers: PaperList
+    config: Config
+    notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        return Conventions(self.papers)
+
+    @cached_property
+    def order(self) -> str:
+        """The key that entries are ordered by."""
+        if self.config.order:
+            self.notes.append(f"ordered by {self.config.order}, as configured")
+            return self.config.order
+        found: Order = self.conventions.order
+        share = f"{found.share:.0%} of {found.pairs} neighbours follow it already"
+        self.notes.append(f"ordered by {found.name}: {share}")
+        return found.name
+
+    @cached_property
+    def venue_ranks(self) -> dict[str, int]:
+        return venue_ranks(self.papers, self.config)
+
+    @cached_property
+    def link_order(self) -> tuple[str, ...]:
+        return self.config.link_order or self.conventions.link_order
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """The text in canonical form, and what was decided on the way."""
+
+    text: str
+    notes: list[str]
+
+
+Stage = Callable[[PaperList, Plan], list[Edit]]
+# The contents are written when the sections are where they belong, blank lines when all is.
+_STAGES: tuple[tuple[str, Stage], ...] = (
+    ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
+    ("order", lambda papers, plan: entry_edits(papers, plan.order)),
+    ("links", lambda papers, plan: link_edits(papers, plan.link_order, plan.conventions, plan.config.labels)),
+    ("order", lambda papers, plan: table_edits(papers, plan.order)),
+    ("toc", lambda papers, plan: contents_edits(papers)),
+    ("blank-lines", lambda papers, plan: blank_edits(papers)),
+)
+
+
+def format_list(papers: PaperList, config: Config, parts: frozenset[str] = PARTS) -> Formatted:
+    """The list in canonical form. Nothing is written to disk.
+
+    Raises LossError when something would be lost: that is a bug here, and the list is as it was.
+    """
+    plan = Plan(papers, config)
+    for part, stage in _STAGES:
+        for _ in range(MAX_DEPTH if part in parts else 0):
+            before, papers = papers, _apply(papers, stage(papers, plan), named=part == "toc")
+            if papers is before:
+                break
+    return Formatted(papers.text, plan.notes)
+
+
+def _apply(papers: PaperList, edits: list[Edit], named: bool) -> PaperList:
+    """The list after a stage. Only the contents are written anew; all else must still be there."""
+    off = off_regions(papers)
+    edits = [edit for edit in edits if not any(region.touches(edit.span) for region in off)]
+    edits = [edit for edit in edits if papers.source[edit.span] != edit.text]
+    if not edits:
+        return papers
+    after = read_list(apply_edits(papers.text, edits), papers.source.path)
+    check_loss(papers, after, edits if named else ())
+    return after

@@ -1,0 +1,26 @@
+"""Parts of a list that stay as they are: between `fmt off` and `fmt on` comments."""
+
+from __future__ import annotations
+
+import re
+
+from ..markdown.source import Span
+from ..papers.entry import PaperList
+from ..suppress import comment_places
+
+_SWITCH = re.compile(r"<!--\s*awesome-lint:\s*fmt\s+(on|off)\s*-->")
+
+
+def off_regions(papers: PaperList) -> list[Span]:
+    """The spans from each `fmt off` to the next `fmt on`, or to the end."""
+    if "awesome-lint:" not in papers.text:
+        return []
+    regions, start = [], None
+    for place in comment_places(papers):
+        for match in _SWITCH.finditer(papers.text, *place):
+            if match[1] == "off" and start is None:
+                start = match.start()
+            elif match[1] == "on" and start is not None:
+                regions.append(Span(start, match.end()))
+                start = None
+    return [*regions, Span(start, len(papers.text))] if start is not None else regions

@@ -1,0 +1,163 @@
+"""Rows of a table in order, numbered on, and padded again where they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wcwidth import wcswidth
+
+from ..markdown.document import Block
+from ..markdown.source import Edit, Span, apply_edits
+from ..markdown.tables import PIPE
+from ..papers.entry import Entry, PaperList
+from ..papers.ordering import sort_entries
+from ..papers.shapes.tables import table_columns
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a table: its place, and the text that is to stand there."""
+
+    place: Span
+    text: str
+
+
+def table_edits(papers: PaperList, order: str) -> list[Edit]:
+    """Edits that put the rows of each table of papers in order."""
+    rows: dict[int, tuple[Block, list[Entry]]] = {}
+    for entry in papers.entries:
+        if entry.container.kind == "table":
+            rows.setdefault(id(entry.container), (entry.container, []))[1].append(entry)
+    return [edit for table, entries in rows.values() for edit in _edits(papers, table, entries, order)]
+
+
+def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[Edit]:
+    """Edits of `after` that pad again the tables which were padded before `edits` changed their cells."""
+    old, new = _tables(before), _tables(after)
+    touched = [any(edit.span.touches(table.span) for edit in edits) for table in old]
+    if len(old) != len(new) or not any(touched):
+        return []
+    return [
+        edit
+        for a, b, changed in zip(old, new, touched, strict=True)
+        if changed and _is_padded([line.text for line in _lines(before, a)])
+        for edit in _padding(_lines(after, b))
+    ]
+
+
+def _tables(papers: PaperList) -> list[Block]:
+    return [block for block in papers.blocks if block.kind == "table"]
+
+
+def _lines(papers: PaperList, table: Block) -> list[Line]:
+    assert table.delimiter
+    header, *rows = (row.span for row in table.children)
+    spans = [_span(papers, span) for span in (header, table.delimiter, *rows)]
+    return [Line(span, papers.source[span]) for span in spans]
+
+
+def _padding(lines: list[Line]) -> list[Edit]:
+    """Edits that pad lines whose cells all stand between outer pipes."""
+    if len({len(_cells(line.text)) for line in lines}) != 1 or not _cells(lines[0].text):
+        return []
+    return [Edit(new.place, new.text) for new, old in zip(_pad(lines), lines, strict=True) if new != old]
+
+
+def _edits(papers: PaperList, table: Block, entries: list[Entry], order: str) -> list[Edit]:
+    rows = table.children[1:]
+    if len(entries) == len(rows) and order != "keep":
+        rows = [entry.block for entry in sort_entries(entries, order)]
+    lines, first = _lines(papers, table), _numbers(papers, table)
+    for i, row in enumerate(rows):
+        number = first + i if first is not None else None
+        lines[i + 2] = Line(lines[i + 2].place, _text(papers, row, number))
+    if _is_padded([papers.source[line.place] for line in lines]):
+        lines = _pad(lines)
+    return [Edit(line.place, line.text) for line in lines if papers.source[line.place] != line.text]
+
+
+def _span(papers: PaperList, span: Span) -> Span:
+    """A row without the white space and line ending around it."""
+    return papers.source.trim(span)
+
+
+def _numbers(papers: PaperList, table: Block) -> int | None:
+    """What a first column of row numbers starts with; None where there is none."""
+    if table_columns(papers, table)[0] != "number":
+        return None
+    cells = [row.children[0].content for row in table.children[1:] if row.children]
+    texts = [papers.source[cell] if cell else "" for cell in cells]
+    if not texts or not all(text.isdecimal() for text in texts):
+        return None
+    numbers = sorted(map(int, texts))
+    return numbers[0] if all(b - a <= 1 for a, b in pairwise(numbers)) else None
+
+
+def _text(papers: PaperList, row: Block, number: int | None) -> str:
+    """A row's text, with another number where rows are numbered."""
+    place = _span(papers, row.span)
+    cell = row.children[0].content if row.children else None
+    if number is None or cell is None:
+        return papers.source[place]
+    shifted = Span(cell.start - place.start, cell.end - place.start)
+    return apply_edits(papers.source[place], [Edit(shifted, str(number))])
+
+
+def _cells(text: str) -> list[str]:
+    """What stands between the pipes, blanks included; [] where the outer pipes are missing."""
+    parts = PIPE.split(text)
+    return parts[1:-1] if len(parts) > 2 and not parts[0] and not parts[-1] else []
+
+
+def _is_padded(texts: list[str]) -> bool:
+    """Whether the cells of a column are mostly as wide as its row of hyphens."""
+    header, delimiter, *rows = [_cells(text) for text in texts]
+    widths = [_width(cell) for cell in delimiter]
+    if not header or [_width(cell) for cell in header] != widths:
+        return False
+    aligned = [row for row in rows if [_width(cell) for cell in row] == widths]
+    blanks = all(cell.startswith(" ") and cell.endswith(" ") for row in aligned for cell in row)
+    return blanks and all(len(row) == len(widths) for row in rows) and len(aligned) * 2 > len(rows)
+
+
+def _pad(lines: list[Line]) -> list[Line]:
+    """All cells of a column as wide as the widest, hyphens included."""
+    grid = [_cells(line.text) for line in lines]
+    marks = grid.pop(1)
+    spaced = marks[0].startswith(" ")
+    least = 5 if spaced else 3
+    columns = zip(*grid, strict=True)
+    widths = [max(least, *(_width(cell.strip()) + 2 for cell in column)) for column in columns]
+    aligns = [_alignment(mark) for mark in marks]
+    texts = ["|".join(map(_cell, row, widths, aligns)) for row in grid]
+    texts.insert(1, "|".join(map(_mark, marks, widths)))
+    return [Line(line.place, f"|{text}|") for line, text in zip(lines, texts, strict=True)]
+
+
+def _alignment(mark: str) -> str:
+    mark = mark.strip()
+    if mark.startswith(":") and mark.endswith(":") and len(mark) > 1:
+        return "center"
+    return "right" if mark.endswith(":") else "left"
+
+
+def _cell(cell: str, width: int, alignment: str) -> str:
+    text = cell.strip()
+    room = width - 2 - _width(text)
+    left = {"left": 0, "right": room, "center": room // 2}[alignment]
+    return f" {' ' * left}{text}{' ' * (room - left)} "
+
+
+def _mark(mark: str, width: int) -> str:
+    """A column's hyphens, with its colons, as wide as the column."""
+    edge, bare = (" ", mark.strip()) if mark.startswith(" ") else ("", mark)
+    left, right = (":" if bare.startswith(":") else ""), (":" if bare.endswith(":") and len(bare) > 1 else "")
+    hyphens = "-" * (width - 2 * len(edge) - len(left) - len(right))
+    return f"{edge}{left}{hyphens}{right}{edge}"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal that the text takes."""
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)
