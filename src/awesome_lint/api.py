@@ -1,0 +1,53 @@
+"""The library: `awesome_lint.parse`, `lint`, `fix` and `format`. Texts in, values out, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .config import Config
+from .fixer import Fixed, fix_lists
+from .layout import Formatted, format_list
+from .linter import lint_lists
+from .papers.entry import PaperList
+from .papers.reader import read_list
+from .rules import Finding
+
+__all__ = ["fix", "format", "lint", "parse"]
+
+PARTS = frozenset({"order", "toc", "links", "blank-lines"})
+
+
+def parse(text: str, path: str = "-") -> PaperList:
+    """Read a list. Any text can be read; `entries` holds the papers found in it.
+
+    `path` is what findings call the file, and what per-file settings go by.
+    """
+    return read_list(text, path)
+
+
+def lint(papers: PaperList | Sequence[PaperList], config: Config | None = None) -> list[Finding]:
+    """What is wrong in a list, or in several together, file by file in the order of the text."""
+    return lint_lists(_several(papers), config or Config())
+
+
+def fix(
+    papers: PaperList | Sequence[PaperList], config: Config | None = None, *, unsafe: bool = False
+) -> Fixed:
+    """Make the fixes that are safe, or all of them, until none is left to make.
+
+    Raises `awesome_lint.guard.LossError` where a title, a link or a line would be lost that no
+    fix names.
+    """
+    return fix_lists(_several(papers), config or Config(), unsafe)
+
+
+def format(papers: PaperList, config: Config | None = None, parts: frozenset[str] = PARTS) -> Formatted:
+    """The canonical form of a list, or only some parts of it.
+
+    Raises `awesome_lint.guard.LossError` where anything would be lost.
+    """
+    return format_list(papers, config or Config(), parts)
+
+
+def _several(papers: PaperList | Sequence[PaperList]) -> Sequence[PaperList]:
+    return [papers] if isinstance(papers, PaperList) else papers

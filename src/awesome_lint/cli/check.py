@@ -1,0 +1,168 @@
+"""`awesome-lint check`: report what is wrong, and mend it when asked to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..config import LEVELS, Config
+from ..files import write
+from ..report import REPORTS, View, plural, summarise
+from .diff import put_diff
+from .errors import FOUND, Refused
+from .gather import Gathered, gather
+from .options import Inputs, reads_lists, split
+from .output import put, view_of
+from .settings import load_settings, show_settings
+
+if TYPE_CHECKING:
+    from ..fixer import Fixed
+    from ..rules import Finding
+
+_CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to do with the findings."""
+
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    output_format: str
+    output_file: str | None
+    statistics: bool
+    show_fixes: bool
+    exit_zero: bool
+    show_settings: bool
+
+
+@click.command(
+    "check",
+    short_help="Report what is wrong in lists, and mend it.",
+    epilog="""\b
+Examples:
+  awesome-lint check                         the configured lists, else README.md
+  awesome-lint check docs/ README.md         files and directories, together
+  awesome-lint check --fix README.md         mend what can safely be mended
+  awesome-lint check --unsafe-fixes --diff   show what all fixes would do
+  awesome-lint check --select AL5,mojibake README.md
+  git show HEAD:README.md | awesome-lint check - --stdin-filename README.md
+""",
+)
+@click.option("--fix", is_flag=True, help="Write the fixes that are safe; report what remains.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also those that remove or redirect links or entries.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
+@click.option("--select", **_CODES, help="Only these rules: codes, prefixes or names, with commas.")
+@click.option("--ignore", **_CODES, help="Not these rules.")
+@click.option("--extend-select", **_CODES, help="These rules, too.")
+@click.option(
+    "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
+)
+@click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
+@click.option("--output-file", metavar="FILE", help="Write the report here.")
+@click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
+@click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
+@click.option("--show-settings", is_flag=True, help="Print the configuration that applies, and stop.")
+@reads_lists
+def command(
+    inputs: Inputs,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    fail_level: str | None,
+    **given: Any,
+) -> int:
+    """Report what is wrong in the lists at PATHS, which are files, directories, or - for standard input.
+
+    In a directory all Markdown files that hold entries of papers are read. Lists that are
+    given together are checked together: a paper that stands in two of them is found.
+    """
+    options = Options(**given)
+    if options.statistics and options.output_format != "text":
+        raise click.UsageError("--statistics can only be had with --output-format text.")
+    config = load_settings(
+        inputs, select=select, ignore=ignore, extend_select=extend_select, fail_level=fail_level
+    )
+    if options.show_settings:
+        put(show_settings(config))
+        return 0
+    failed = _check(inputs, options, config)
+    return FOUND if failed and not options.exit_zero else 0
+
+
+def _check(inputs: Inputs, options: Options, config: Config) -> bool:
+    """Do what is asked for; whether something is there that fails the run."""
+    from ..fixer import Fixed
+    from ..linter import lint_lists
+
+    gathered = gather(inputs, config)
+    if options.diff:
+        return _show_diff(gathered, _fix(gathered, options, config), inputs.quiet)
+    if options.fix or options.unsafe_fixes:
+        fixed = _fix(gathered, options, config)
+        _write(gathered, fixed)
+    else:
+        fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, gathered.named))
+    _report(gathered, fixed, inputs, options)
+    return fails(fixed.findings, config)
+
+
+def fails(findings: Iterable[Finding], config: Config) -> bool:
+    """Whether a finding is at or above the level that fails in its file."""
+    levels = {path: config.for_file(path).fail_level for path in {f.source.path for f in findings}}
+    return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
+
+
+def _fix(gathered: Gathered, options: Options, config: Config) -> Fixed:
+    from ..fixer import fix_lists
+    from ..guard import LossError
+
+    try:
+        return fix_lists(gathered.lists, config, options.unsafe_fixes, gathered.named)
+    except LossError as error:
+        raise Refused(f"nothing written, for a fix is not safe here: {error}") from error
+
+
+def _show_diff(gathered: Gathered, fixed: Fixed, quiet: bool) -> bool:
+    changed = False
+    for before, after in zip(gathered.lists, fixed.lists, strict=True):
+        if before.text != after.text:
+            put_diff(before.source.path, before.text, after.text)
+            changed = True
+    if not quiet:
+        put(f"Would fix {plural(len(fixed.applied), 'finding')}.\n", sys.stderr)
+    return changed
+
+
+def _write(gathered: Gathered, fixed: Fixed) -> None:
+    for place, (before, after) in enumerate(zip(gathered.lists, fixed.lists, strict=True)):
+        if place == gathered.stdin:
+            put(after.text, exact=True)
+        elif before.text != after.text:
+            write(before.source.path, after.text, before.text)
+
+
+def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options) -> None:
+    """Say what was found; on standard error where standard output holds the list itself."""
+    fixing = options.fix or options.unsafe_fixes
+    stream = sys.stderr if fixing and gathered.stdin is not None else sys.stdout
+    view = View(
+        quiet=inputs.quiet,
+        verbose=inputs.verbose,
+        statistics=options.statistics,
+        show_fixes=options.show_fixes,
+    )
+    if not options.output_file and options.output_format == "text":
+        view = view_of(stream, view)
+    summary = summarise(fixed.lists, fixed.findings, empty=gathered.empty, applied=fixed.applied)
+    text = REPORTS[options.output_format](fixed.findings, summary, view)
+    if options.output_file:
+        write(options.output_file, text)
+    else:
+        put(text, stream, exact=options.output_format == "json")

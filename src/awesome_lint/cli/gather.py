@@ -1,0 +1,81 @@
+"""Paths -> lists: what a command works on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..config import Config
+from ..files import STDIN, FileError, Found, find_lists, read
+from ..ignores import absolute
+from .options import Inputs
+
+if TYPE_CHECKING:
+    from ..papers.entry import PaperList
+
+_DEFAULT = "README.md"
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The lists. `named` are the paths asked for; `empty` counts files left out, for they hold no entry.
+
+    `stdin` is the place among the lists of the one that was read from standard input.
+    """
+
+    lists: list[PaperList]
+    named: frozenset[str]
+    empty: int = 0
+    stdin: int | None = None
+
+
+def gather(inputs: Inputs, config: Config) -> Gathered:
+    """Read all lists that the command line, else the configuration, names."""
+    paths = inputs.paths or _configured(config)
+    here = Path()
+    exclude = [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
+    found = find_lists(paths, exclude)
+    every = [(item, _read(item, inputs)) for item in found]
+    kept = [(item, papers) for item, papers in every if papers.entries or _wanted(item, inputs)]
+    lists = [papers for _, papers in kept]
+    _check_folders(paths, found, lists)
+    return Gathered(
+        lists,
+        frozenset(papers.source.path for item, papers in kept if item.named),
+        len(every) - len(kept),
+        next((place for place, (item, _) in enumerate(kept) if item.path == STDIN), None),
+    )
+
+
+def _wanted(item: Found, inputs: Inputs) -> bool:
+    """Whether a file without an entry is still something to speak of."""
+    return item.named and not inputs.allow_empty
+
+
+def _configured(config: Config) -> Sequence[str]:
+    if config.source and config.paths:
+        return [os.path.relpath(config.source.parent / path) for path in config.paths]
+    if not Path(_DEFAULT).exists():
+        raise FileError(f"{_DEFAULT}: no such file here; name the lists, or set 'paths' in the configuration")
+    return [_DEFAULT]
+
+
+def _read(item: Found, inputs: Inputs) -> PaperList:
+    from ..papers.reader import read_list
+
+    shown = inputs.stdin_filename or STDIN if item.path == STDIN else item.path
+    return read_list(read(item.path), shown)
+
+
+def _check_folders(paths: Iterable[str], found: Sequence[Found], lists: Sequence[PaperList]) -> None:
+    """A directory in which nothing is checked must not pass for one in which all is well."""
+    files = [absolute(Path(papers.source.path)) for papers in lists]
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            continue
+        if not any(file.is_relative_to(absolute(Path(path))) for file in files):
+            count = sum(item.folder == path for item in found)
+            raise FileError(f"{path}: no list of papers found (Markdown files without entries: {count})")

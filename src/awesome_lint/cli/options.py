@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import click
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What to read, and with which configuration."""
+
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    config: str | None = None
+    isolated: bool = False
+    allow_empty: bool = False
+    stdin_filename: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+
+def split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Values that may be given one by one or with commas between them."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+_SHARED = [
+    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.option(
+        "--exclude", multiple=True, metavar="PATTERN", help="Leave out of directories, as .gitignore."
+    ),
+    click.option("--config", metavar="FILE", help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--allow-empty", is_flag=True, help="Pass over a named file that holds no entry of a paper."
+    ),
+    click.option("--stdin-filename", metavar="PATH", help="Name to give to standard input."),
+    click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more: what was read, what was not understood."),
+]
+
+
+def reads_lists(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the shared options; it is called with them as one `Inputs`."""
+
+    @wraps(function)
+    def call(**given: Any) -> int:
+        shared = {name: given.pop(name) for name in Inputs.__dataclass_fields__}
+        return function(Inputs(**shared), **given)
+
+    for option in reversed(_SHARED):
+        call = option(call)
+    return call

@@ -1,0 +1,52 @@
+"""Writing to the streams: bytes as they are, colours on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from typing import TextIO
+
+from ..markdown.source import encode
+from ..report.summary import View
+
+
+def put(text: str, stream: TextIO | None = None, *, exact: bool = False) -> None:
+    """Write to a stream, by default standard output; `exact` as the bytes that a file would have.
+
+    A reader that has gone away, as `head` does, is no error: the exit status is the same.
+    """
+    stream = stream or sys.stdout
+    data = encode(text) if exact else text.encode(stream.encoding or "utf-8", "backslashreplace")
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        close_quietly(stream)
+
+
+def close_quietly(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere, or the interpreter would complain at its end."""
+    with suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
+
+
+def view_of(stream: TextIO, view: View) -> View:
+    """The view with the width and the colours of where it will be seen."""
+    if not stream.isatty():
+        return view
+    view = replace(view, width=max(os.get_terminal_size(stream.fileno()).columns, 40))
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return view
+    return replace(view, paint=_paint)
+
+
+def _paint(text: str, style: str) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)

@@ -1,0 +1,67 @@
+"""The line that a finding is on, cut to fit, with the place underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .plain import show
+
+_CUT = "…"
+
+
+class Excerpt(NamedTuple):
+    """A line in three parts, the middle one to be underlined."""
+
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.marked + self.after
+
+    @property
+    def marks(self) -> str:
+        """What stands below the line: by columns of the screen, for some characters take two."""
+        return " " * columns(self.before) + "^" * max(columns(self.marked), 1)
+
+
+def columns(text: str) -> int:
+    """How many columns of the screen a text takes."""
+    if text.isascii() or text == _CUT:
+        return len(text)
+    from wcwidth import wcswidth  # its tables cost more than most runs need
+
+    return max(wcswidth(text), 0)
+
+
+def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
+    """`line[start:end]` and as much around it as fits in `width` columns."""
+    # No more characters than columns can be seen, so a line of megabytes costs no more than a short one.
+    left = [show(char) for char in reversed(line[max(start - width, 0) : start])]
+    right = [show(char) for char in line[start : start + width]]
+    more_left, more_right = start > width, len(line) > start + width
+    room = max(width // 3, width - _wide(right) - more_right)
+    before = _fit(left, room, more_left)[::-1]
+    after = _fit(right, width - _wide(before), more_right)
+    return Excerpt("".join(before), "".join(after[: end - start]), "".join(after[end - start :]))
+
+
+def _fit(chars: list[str], room: int, more: bool) -> list[str]:
+    """As many of the characters as there is room for, and a sign where some are left out."""
+    if not more and _wide(chars) <= room:
+        return chars
+    return [*_first(chars, room - 1), _CUT]
+
+
+def _first(chars: Iterable[str], room: int) -> Iterator[str]:
+    for char in chars:
+        room -= columns(char)
+        if room < 0:
+            return
+        yield char
+
+
+def _wide(chars: Iterable[str]) -> int:
+    return sum(map(columns, chars))

@@ -1,0 +1,44 @@
+"""Text that is safe to show: no control characters, nothing that UTF-8 cannot say."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+# What moves the cursor, reorders the line or cannot be seen: control and format characters, lone surrogates.
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    r"""The text with what cannot be shown spelled out: `\x1b`, `\u200b`; a byte that was no UTF-8: `\x80`."""
+    return text if text.isascii() and text.isprintable() else "".join(map(show, text))
+
+
+def show(char: str) -> str:
+    """One character as `printable` writes it. A tab is a blank."""
+    if char == "\t":
+        return " "
+    if unicodedata.category(char) not in _UNSEEN:
+        return char
+    if "\udc80" <= char <= "\udcff":
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char.encode("ascii", "backslashreplace").decode() if ord(char) > 0x7F else f"\\x{ord(char):02x}"
+
+
+def dump(value: Any) -> str:
+    """JSON of one line that is valid UTF-8 and harmless on a terminal, whatever the value holds."""
+    text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+    return _UNSEEN_IN_JSON.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+
+def dump_records(head: Mapping[str, Any], key: str, records: Iterable[Any], tail: Mapping[str, Any]) -> str:
+    """A JSON object of which `key` holds a list, each of its records on a line of its own."""
+    lines = ",\n".join(f"  {dump(record)}" for record in records)
+    start = "".join(f"{dump(name)}: {dump(value)}, " for name, value in head.items())
+    end = "".join(f",\n {dump(name)}: {dump(value)}" for name, value in tail.items())
+    return f"{{{start}{dump(key)}: [\n{lines}\n]{end}}}" if lines else f"{{{start}{dump(key)}: []{end}}}"

@@ -1,0 +1,107 @@
+"""What every report says besides the findings, and how it is to look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..papers.entry import PaperList
+    from ..rules import Finding
+
+MOST_PLACES = 10
+
+
+class Line(NamedTuple):
+    """A line of a file, 1-based, and what is said of it: a message or its text."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of a run. `empty` are files of directories without an entry; `applied` the fixes made."""
+
+    files: int = 0
+    entries: int = 0
+    severities: Counter[str] = field(default_factory=Counter)
+    shapes: Counter[str] = field(default_factory=Counter)
+    not_understood: tuple[Line, ...] = ()
+    empty: int = 0
+    applied: tuple[Finding, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """The numbers that programs are given."""
+        found = {level: self.severities[level] for level in ("error", "warning", "info")}
+        return {
+            "files": self.files,
+            "entries": self.entries,
+            "not_understood": len(self.not_understood),
+            **found,
+        }
+
+
+def _unpainted(text: str, style: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class View:
+    """How a report is to look: columns, what paints a text in a style, and how much is said."""
+
+    width: int = 100
+    paint: Callable[[str, str], str] = _unpainted
+    quiet: bool = False
+    verbose: bool = False
+    statistics: bool = False
+    show_fixes: bool = False
+
+
+def summarise(
+    lists: Sequence[PaperList],
+    findings: Iterable[Finding],
+    *,
+    empty: int = 0,
+    applied: Iterable[Finding] = (),
+) -> Summary:
+    """Count what was found in the lists."""
+    return Summary(
+        files=len(lists),
+        entries=sum(len(papers.entries) for papers in lists),
+        severities=Counter(finding.severity for finding in findings),
+        shapes=Counter(entry.shape for papers in lists for entry in papers.entries),
+        not_understood=tuple(line for papers in lists for line in _skipped(papers)),
+        empty=empty,
+        applied=tuple(applied),
+    )
+
+
+def _skipped(papers: PaperList) -> Iterable[Line]:
+    source = papers.source
+    for span in papers.skipped:
+        number = source.position(span.start).line
+        yield Line(source.path, number, source.line(number).strip())
+
+
+def related(finding: Finding) -> list[Line]:
+    """The other places of a finding: ten at most, the last of which says how many more there are."""
+    places = [
+        Line(place.source.path, place.source.position(place.span.start).line, place.message)
+        for place in finding.related[:MOST_PLACES]
+    ]
+    more = len(finding.related) - len(places)
+    if more:
+        last = places[-1]
+        places[-1] = last._replace(text=f"{last.text} (and {plural(more, 'more place')})")
+    return places
+
+
+def plural(count: int, noun: str) -> str:
+    """'1 entry', '2 entries'."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"

@@ -1,0 +1,103 @@
+"""Findings for people: one line each, the source below it, repeated ones grouped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .excerpt import excerpt
+from .plain import printable
+from .summary import Summary, View, related
+from .totals import details, statistics, totals
+
+if TYPE_CHECKING:
+    from ..rules import Finding
+
+# So many findings that differ only in what they quote are told once.
+REPEATS = 4
+_LINES_SHOWN = 10
+_INDENT = "    "
+_QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|(?<!\w)'.*?'(?!\w)|\w+://\S+")
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+
+
+def text_report(findings: Sequence[Finding], summary: Summary, view: View) -> str:
+    lines: list[str] = []
+    if view.statistics:
+        lines += statistics(findings)
+    else:
+        for group in grouped(findings):
+            lines += _group(group, view)
+    if view.show_fixes:
+        lines += _applied(summary.applied)
+    if not view.quiet:
+        lines += totals(findings, summary)
+        if view.verbose:
+            lines += details(summary)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
+    alike: dict[object, list[Finding]] = {}
+    for finding in findings:
+        said = _QUOTED.sub("''", finding.message)
+        key = id(finding.source), finding.rule.code, finding.severity, said
+        alike.setdefault(key, []).append(finding)
+    groups: list[list[Finding]] = []
+    # A file's findings stay together, in the order of their first places.
+    for group in alike.values():
+        groups += [group] if len(group) >= REPEATS else [[finding] for finding in group]
+    files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
+    return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
+
+
+def _group(group: list[Finding], view: View) -> Iterator[str]:
+    yield from _finding(group[0], view)
+    if len(group) == 1:
+        return
+    numbers = [finding.source.position(finding.span.start).line for finding in group[1:]]
+    distinct = [str(number) for number in dict.fromkeys(numbers)]
+    shown = distinct if view.verbose else distinct[:_LINES_SHOWN]
+    more = ", …" if len(shown) < len(distinct) else ""
+    noun = "line" if len(distinct) == 1 else "lines"
+    yield f"  = and {len(numbers)} more: {noun} {', '.join(shown)}{more}"
+
+
+def _finding(finding: Finding, view: View) -> Iterator[str]:
+    yield _headline(finding, view)
+    if finding.span != (0, 0):  # the whole file
+        yield from _source(finding, view)
+    for path, line, text in related(finding):
+        yield f"  = see {printable(path)}:{line}: {printable(text)}"
+    if finding.fix:
+        yield f"  = fix ({finding.fix.applicability}): {printable(finding.fix.title)}"
+
+
+def _headline(finding: Finding, view: View) -> str:
+    line, column = finding.source.position(finding.span.start)
+    place = view.paint(f"{printable(finding.source.path)}:{line}:{column}:", "bold")
+    severity = view.paint(finding.severity, _STYLES[finding.severity])
+    return f"{place} {finding.rule.code} {severity} {printable(finding.message)}"
+
+
+def _source(finding: Finding, view: View) -> Iterator[str]:
+    source, span = finding.source, finding.span
+    line = source.line_span(source.position(span.start).line)
+    if not source[line].strip():
+        return
+    start = min(span.start, line.end) - line.start
+    end = min(span.end, line.end) - line.start
+    part = excerpt(source[line], start, end, view.width - len(_INDENT))
+    yield f"{_INDENT}{part.text}".rstrip()
+    marks = part.marks.lstrip(" ")
+    blanks = part.marks[: -len(marks)]
+    yield f"{_INDENT}{blanks}{view.paint(marks, _STYLES[finding.severity])}"
+
+
+def _applied(applied: Iterable[Finding]) -> Iterator[str]:
+    for finding in applied:
+        line = finding.source.position(finding.span.start).line
+        title = finding.fix.title if finding.fix else finding.message
+        yield f"{printable(finding.source.path)}:{line}: fixed {finding.rule.code} {printable(title)}"

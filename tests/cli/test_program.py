@@ -1,0 +1,124 @@
+"""What holds for every command: starting fast, failing clearly, and behaving on streams."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_samples import BROKEN, CLEAN
+
+COMMANDS = ["check", "fmt", "export", "rule"]
+HEAVY = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "awesome_lint.rules", "awesome_lint.papers"]
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)])
+def test_starts_without_what_it_does_not_need(args):
+    code = (
+        "import sys\nfrom awesome_lint.cli.main import main\n"
+        f"try: main({args!r})\nexcept SystemExit as error: assert not error.code\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"
+
+
+def test_version(run):
+    from awesome_lint import __version__
+
+    assert run("--version").output == f"awesome-lint {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_examples_and_every_option_is_explained(run, command):
+    short, long = run(command, "-h").stdout, run(command, "--help").stdout
+    assert short == long
+    assert f"  awesome-lint {command}" in long.partition("Examples:")[2]
+    assert f"  {command} " in run("--help").stdout
+
+
+def test_an_unknown_command_names_the_nearest(run):
+    result = run("chekc")
+    assert (result.exit_code, "did you mean 'check'?" in result.stderr) == (2, True)
+
+
+def test_an_unknown_option(run):
+    assert run("check", "--fixx").exit_code == 2
+
+
+def test_shell_completion(spawn):
+    done = spawn(env={"_AWESOME_LINT_COMPLETE": "bash_source"})
+    assert b"complete -o nosort -F _awesome_lint_completion awesome-lint" in done.stdout
+
+
+def test_a_bug_is_told_as_one(put, run, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("wat\x1b[0m")
+
+    monkeypatch.setattr("awesome_lint.linter.lint_lists", fail)
+    result = run("check", put("list.md"))
+    assert result.exit_code == 3
+    assert "this is a bug in awesome-lint: RuntimeError: wat\\x1b[0m\n  at " in result.stderr
+    assert "AWESOME_LINT_DEBUG=1 awesome-lint" in result.stderr
+    assert "Traceback" not in result.stderr
+    monkeypatch.setenv("AWESOME_LINT_DEBUG", "1")
+    assert "Traceback" in run("check", "list.md").stderr
+
+
+def test_interrupted(put, run, monkeypatch):
+    def stop(*args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("awesome_lint.linter.lint_lists", stop)
+    result = run("check", put("list.md"))
+    assert result.exit_code == 130
+    assert "Traceback" not in result.output
+
+
+def test_interrupted_by_a_signal():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "awesome_lint", "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    with process:
+        assert process.stdin
+        process.stdin.write(b"x" * 200_000)  # more than a pipe holds: when it is through, it is being read
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
+
+
+def test_a_reader_that_goes_away(put):
+    entry = "- FÂ³ {0} {1} [[paper](https://arxiv.org/abs/2401.{0:05})]\n"
+    put("list.md", "# P\n\n" + "".join(entry.format(i, "x" * 300) for i in range(1, 800)))
+    command = (
+        f"{sys.executable} -m awesome_lint check --output-format json list.md | head -c 10; echo $PIPESTATUS"
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == '{"version"1\n'
+    assert done.stderr == ""
+
+
+def test_json_is_utf8_whatever_the_locale(put, spawn):
+    put("list.md", CLEAN.replace("Better", "剪枝"))
+    done = spawn("export", "list.md", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert "剪枝" in done.stdout.decode()
+    put("broken.md", BROKEN)
+    done = spawn("check", "broken.md", env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 1
+    assert done.stdout.isascii()
+    assert done.stderr == b""
+
+
+def test_a_file_that_cannot_be_written(put, run, monkeypatch):
+    put("list.md", BROKEN)
+    monkeypatch.setattr(os, "access", lambda *args: False)
+    result = run("check", "--fix", "list.md")
+    assert (result.exit_code, result.stderr) == (2, "awesome-lint: list.md: not writable\n")
+    assert Path("list.md").read_text() == BROKEN
