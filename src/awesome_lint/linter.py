@@ -36,12 +36,20 @@ def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> l
     by_scope: dict[str, list[Rule]] = {"list": [], "entry": [], "link": [], "lists": []}
     for rule in rules:
         by_scope[rule.scope].append(rule)
+    by_site: dict[str, list[Rule]] = {}
     found = [(rule, hit) for rule in by_scope["list"] for hit in rule.check(papers, context)]
     for entry in papers.entries:
         found += [(rule, hit) for rule in by_scope["entry"] for hit in rule.check(entry, context)]
         for link in entry.links:
-            found += [(rule, hit) for rule in by_scope["link"] for hit in rule.check(link, entry, context)]
+            site = link.resource.scheme if link.resource else ""
+            wanting = by_site.get(site) or by_site.setdefault(site, _wanting(by_scope["link"], site))
+            found += [(rule, hit) for rule in wanting for hit in rule.check(link, entry, context)]
     return [_finding(rule, papers, hit) for rule, hit in found]
+
+
+def _wanting(rules: Iterable[Rule], site: str) -> list[Rule]:
+    """The rules that want to see links to a site."""
+    return [rule for rule in rules if not rule.sites or site in rule.sites]
 
 
 def _check_together(lists: Sequence[PaperList], config: Config) -> Iterator[Finding]:

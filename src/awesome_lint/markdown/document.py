@@ -133,8 +133,7 @@ class _Builder:
         at += len(text) - len(text.lstrip(_BLANKS))
         text = text.strip(_BLANKS)
         block.content = lines.span(at, at + len(text))
-        for inline in parse_inlines(self.inline, text, self.env):
-            block.inlines.append(inline.moved(lambda start, end: lines.span(at + start, at + end)))
+        block.inlines = parse_inlines(self.inline, text, self.env, lambda a, b: lines.span(at + a, at + b))
 
 
 __all__ = ["Block", "Document", "Inline", "SpanState", "parse"]

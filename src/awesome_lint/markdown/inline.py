@@ -8,7 +8,7 @@ walk over the finished tokens, which lie in the order of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import Match
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ Token = dict[str, Any]
 _PLAIN_LINK = re.compile(r"\[([^\[\]`<>*_\\!&\n]+)\]\(([^\s()<>\\&\x00-\x20\x7f]+)\)")
 _BREAK = re.compile(r"\\?[ ]*\n\s*")
 _MARKERS = {"strong": 2, "emphasis": 1}
+_RAW = {"codespan": "code", "inline_html": "html"}
 _NOWHERE = Span(-1, -1)
 
 
@@ -39,11 +40,6 @@ class Inline(NamedTuple):
     content: Span
     target: Span = _NOWHERE
     reference: bool = False
-
-    def moved(self, to_span: Any) -> Inline:
-        """The same inline with each of its spans mapped by `to_span(start, end)`."""
-        target = self.target if self.reference or self.target is _NOWHERE else to_span(*self.target)
-        return Inline(self.kind, to_span(*self.span), to_span(*self.content), target, self.reference)
 
 
 class SpanInlineParser(InlineParser):
@@ -97,51 +93,64 @@ def _placed(end: int, m: Match[str], state: InlineState, kind: str, marker: int)
     return end
 
 
-def parse_inlines(parser: SpanInlineParser, text: str, env: dict[str, Any]) -> list[Inline]:
-    """The inlines of a block's text; spans count from the start of `text`."""
-    tokens = parser(text, env)
-    return list(_walk(tokens, text, 0, env.get("targets") or {})) if len(tokens) > 1 or _nested(tokens) else []
+ToSpan = Callable[[int, int], Span]
 
 
-def _nested(tokens: list[Token]) -> bool:
-    return any(token["type"] not in ("text", "softbreak", "linebreak") for token in tokens)
+def parse_inlines(parser: SpanInlineParser, text: str, env: dict[str, Any], to_span: ToSpan) -> list[Inline]:
+    """The inlines of a block's text. `to_span` leads from places in `text` to the original."""
+    walker = _Walker(text, env.get("targets") or {}, to_span)
+    return list(walker.walk(parser(text, env), 0))
 
 
-def _walk(tokens: list[Token], text: str, at: int, targets: dict[str, Span]) -> Iterator[Inline]:
-    for token in tokens:
-        kind = token["type"]
-        if kind == "text":
-            at = _skip_text(text, at, token["raw"])
-        elif kind in _MARKERS:
-            start, width = at, _MARKERS[kind]
-            inner = list(_walk(token["children"], text, at + width, targets))
-            at = _end(token["children"], text, at + width)
-            yield Inline(kind, Span(start, at + width), Span(start + width, at))
-            yield from inner
-            at += width
-        elif kind in ("softbreak", "linebreak"):
-            found = _BREAK.match(text, at)
-            at = found.end() if found else at
-        else:
-            yield _inline(token, text, targets)
-            yield from _walk(token.get("children", ()), text, token["content"].start, targets)
-            at = token["span"].end
+class _Walker(NamedTuple):
+    """The walk over the tokens of one text."""
+
+    text: str
+    targets: dict[str, Span]
+    to_span: ToSpan
+
+    def walk(self, tokens: list[Token], at: int) -> Iterator[Inline]:
+        """The inlines among sibling tokens that start at `at`, and those within them."""
+        for token in tokens:
+            kind, start = token["type"], at
+            at = _end(token, self.text, at)
+            if kind in _MARKERS:
+                width = _MARKERS[kind]
+                content = self.to_span(start + width, at - width)
+                yield Inline(kind, self.to_span(start, at), content)
+                yield from self.walk(token["children"], start + width)
+            elif "span" in token:
+                yield self.inline(token)
+                if token.get("children"):
+                    yield from self.walk(token["children"], token["content"].start)
+
+    def inline(self, token: Token) -> Inline:
+        kind, span, content = token["type"], token["span"], token["content"]
+        here, inside = self.to_span(*span), self.to_span(*content)
+        if kind in _RAW:
+            return Inline(_RAW[kind], here, inside)
+        if self.text[span.start] == "<":
+            return Inline("autolink", here, inside, inside)
+        if "ref" in token:
+            return Inline(kind, here, inside, self.targets.get(token["ref"], _NOWHERE), True)
+        return Inline(kind, here, inside, self.to_span(*_target(self.text, content.end + 2, span.end - 1)))
 
 
-def _end(tokens: list[Token], text: str, at: int) -> int:
-    """Where a run of sibling tokens that starts at `at` ends."""
-    for token in tokens:
-        kind = token["type"]
-        if kind == "text":
-            at = _skip_text(text, at, token["raw"])
-        elif kind in _MARKERS:
-            at = _end(token["children"], text, at + _MARKERS[kind]) + _MARKERS[kind]
-        elif kind in ("softbreak", "linebreak"):
-            found = _BREAK.match(text, at)
-            at = found.end() if found else at
-        else:
-            at = token["span"].end
-    return at
+def _end(token: Token, text: str, at: int) -> int:
+    """Where a token that starts at `at` ends."""
+    kind = token["type"]
+    if "span" in token:
+        end: int = token["span"].end
+        return end
+    if kind == "text":
+        return _skip_text(text, at, token["raw"])
+    if kind in _MARKERS:
+        at += _MARKERS[kind]
+        for child in token["children"]:
+            at = _end(child, text, at)
+        return at + _MARKERS[kind]
+    found = _BREAK.match(text, at)
+    return found.end() if found else at
 
 
 def _skip_text(text: str, at: int, raw: str) -> int:
@@ -152,19 +161,6 @@ def _skip_text(text: str, at: int, raw: str) -> int:
         escaped = text[at : at + 1] == "\\" and text[at + 1 : at + 2] == char
         at += 2 if escaped and not char.isalnum() else 1
     return at
-
-
-def _inline(token: Token, text: str, targets: dict[str, Span]) -> Inline:
-    kind, span, content = token["type"], token["span"], token["content"]
-    if kind == "codespan":
-        return Inline("code", span, content)
-    if kind == "inline_html":
-        return Inline("html", span, content)
-    if "_autolink" in token or content.end + 1 == span.end and text[span.start] == "<":
-        return Inline("autolink", span, content, content)
-    if "ref" in token:
-        return Inline(kind, span, content, targets.get(token["ref"], _NOWHERE), True)
-    return Inline(kind, span, content, _target(text, content.end + 2, span.end - 1))
 
 
 def _target(text: str, start: int, end: int) -> Span:

@@ -22,17 +22,19 @@ def _all() -> dict[str, Any]:
     return loaded
 
 
-def facts(name: str) -> dict[str, Any]:
-    """The table `data/<name>.toml`; read once, not to be changed by its readers."""
-    table: dict[str, Any] = _all()[name]
-    return table
+def facts(name: str) -> Any:
+    """The table `data/<name>.toml`, or `aliases`; read once, not to be changed by its readers."""
+    return _all()[name]
 
 
 def compiled() -> str:
     """What `facts.json` must hold."""
     import tomllib
 
-    tables = {name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES}
+    from .venue_table import list_aliases
+
+    tables: dict[str, Any] = {name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES}
+    tables["aliases"] = list_aliases(tables["venues"]["venue"])
     return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The venue table: what is known of a conference or journal, and who is meant by a name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from .facts import facts
@@ -59,7 +59,7 @@ class Alias(NamedTuple):
 
 def venue(id: str) -> Venue | None:
     """The venue of that canonical id."""
-    return _venues().get(id)
+    return _venue(id)
 
 
 def resolve(name: str) -> str | None:
@@ -71,8 +71,13 @@ def resolve(name: str) -> str | None:
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Every name of every venue, the longest first."""
-    found = [alias for row in facts("venues")["venue"] for alias in _row_aliases(row)]
-    return tuple(sorted(found, key=lambda alias: -len(alias.text)))
+    return tuple(Alias(*names) for names in facts("aliases"))
+
+
+def list_aliases(rows: list[dict[str, Any]]) -> list[Alias]:
+    """What `aliases` gives, from the rows of the table."""
+    found = [alias for row in rows for alias in _row_aliases(row)]
+    return sorted(found, key=lambda alias: -len(alias.text))
 
 
 def _row_aliases(row: dict[str, Any]) -> list[Alias]:
@@ -88,25 +93,28 @@ def _row_aliases(row: dict[str, Any]) -> list[Alias]:
 
 
 @cache
-def _venues() -> dict[str, Venue]:
-    rows = facts("venues")["venue"]
-    table = {row["id"]: _venue(row, rank) for rank, row in enumerate(rows)}
+def _rows() -> dict[str, tuple[int, dict[str, Any]]]:
+    """Rows of the table by id, with their place in it."""
+    return {row["id"]: (place, row) for place, row in enumerate(facts("venues")["venue"])}
+
+
+@lru_cache(maxsize=1024)
+def _venue(id: str) -> Venue | None:
+    if id in _rows():
+        return _from_row(*_rows()[id])
+    known = _from_row(*_rows()[id[:-1]]) if id.endswith("W") and id[:-1] in _rows() else None
+    if known is None or known.kind != "conference":
+        return None
     # Workshops stand behind journals and before preprints, in the order of their conferences.
-    for known in [known for known in table.values() if known.kind == "conference"]:
-        id, name = f"{known.id}W", f"{known.name} Workshops"
-        table[id] = known._replace(
-            id=id, name=name, kind="workshop", rank=len(rows) + known.rank, openreview_since=None
-        )
-    return {
-        id: known._replace(rank=known.rank + 2 * len(rows)) if known.kind == "preprint" else known
-        for id, known in table.items()
-    }
+    name, rank = f"{known.name} Workshops", len(_rows()) + known.rank
+    return known._replace(id=id, name=name, kind="workshop", rank=rank, openreview_since=None)
 
 
-def _venue(row: dict[str, Any], rank: int) -> Venue:
+def _from_row(place: int, row: dict[str, Any]) -> Venue:
     optional = ("cadence", "first", "openreview_since", "regular_since", "odd_before")
     values: dict[str, Any] = {key: row.get(key) for key in optional}
     values |= {key: tuple(row.get(key, ())) for key in ("years", "skipped")}
+    rank = place + 2 * len(_rows()) if row["kind"] == "preprint" else place
     return Venue(id=row["id"], name=row["name"], kind=row["kind"], rank=rank, **values)
 
 
@@ -116,7 +124,8 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     known = aliases()
     exact = {alias.text: alias.id for alias in reversed(known)}
     folded = {_fold(alias.text): alias.id for alias in reversed(known) if alias.mode != "strict"}
-    return exact | {id: id for id in _venues()}, folded
+    workshops = [f"{row['id']}W" for _, row in _rows().values() if row["kind"] == "conference"]
+    return exact | {id: id for id in [*_rows(), *workshops]}, folded
 
 
 def _fold(name: str) -> str:

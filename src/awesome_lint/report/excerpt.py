@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .plain import show
 
 _CUT = "…"
+_FIRST_ODD = "\u0300"  # up to here every printed character takes one column
 
 
 class Excerpt(NamedTuple):
@@ -29,7 +30,7 @@ class Excerpt(NamedTuple):
 
 def columns(text: str) -> int:
     """How many columns of the screen a text takes."""
-    if text.isascii() or text == _CUT:
+    if max(text, default="") < _FIRST_ODD or text == _CUT:
         return len(text)
     from wcwidth import wcswidth  # its tables cost more than most runs need
 
@@ -52,7 +53,7 @@ def _fit(chars: list[str], room: int, more: bool) -> list[str]:
     """As many of the characters as there is room for, and a sign where some are left out."""
     if not more and _wide(chars) <= room:
         return chars
-    return [*_first(chars, room - 1), _CUT]
+    return [*(chars[: room - 1] if "".join(chars).isascii() else _first(chars, room - 1)), _CUT]
 
 
 def _first(chars: Iterable[str], room: int) -> Iterator[str]:
@@ -64,4 +65,5 @@ def _first(chars: Iterable[str], room: int) -> Iterator[str]:
 
 
 def _wide(chars: Iterable[str]) -> int:
-    return sum(map(columns, chars))
+    text = "".join(chars)
+    return len(text) if text.isascii() else sum(map(columns, chars))

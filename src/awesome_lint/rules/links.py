@@ -75,6 +75,7 @@ def _is_retired(link: Link) -> bool:
     "AL503",
     "arxiv-form",
     scope="link",
+    sites=("arxiv",),
     severity="info",
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/pdf/2001.00001.pdf)]\n",
@@ -88,7 +89,7 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     The fix leads to another page of the same paper, so it is unsafe.
     """
     found = link.resource
-    if not found or found.scheme != "arxiv" or found.form not in ("abs", "pdf") or link.host != "arxiv.org":
+    if not found or found.form not in ("abs", "pdf") or link.host != "arxiv.org":
         return
     habit = ctx.conventions.form("arxiv")
     if habit and habit.binding and habit.value != found.form and habit.value in ("abs", "pdf"):
@@ -105,6 +106,7 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL504",
     "arxiv-version",
     scope="link",
+    sites=("arxiv",),
     severity="info",
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001v2)]\n",
@@ -117,7 +119,7 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     remark. The fix leads to the latest version, so it is unsafe.
     """
     found = link.resource
-    if found and found.scheme == "arxiv" and found.version and link.url.count(found.version) == 1:
+    if found and found.version and link.url.count(found.version) == 1:
         at = link.target.start + link.url.index(found.version)
         fix = replace(Span(at, at + len(found.version)), "", "link to the latest version", "unsafe")
         pinned = ctx.conventions.arxiv_pinned
@@ -180,6 +182,7 @@ def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]
     "AL507",
     "openreview-form",
     scope="link",
+    sites=("openreview",),
     severity="info",
     fix="safe",
     bad="- A Paper [[paper](https://openreview.net/pdf?id=abcdefghij)]\n",
@@ -193,11 +196,11 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """
     found = link.resource
     habit = ctx.conventions.form("openreview")
-    if found and found.scheme == "openreview" and found.form == "pdf" and habit and habit.value != "pdf":
+    if found and found.form == "pdf" and habit and habit.value != "pdf":
         fix = replace(link.target, found.url, "link to the forum")
         severity = "warning" if habit.binding else "info"
         yield Hit(link.target, "OpenReview link to the PDF; the list links to the forum", fix, severity=severity)  # type: ignore[arg-type]
-    elif found and found.scheme == "openreview" and found.form == "pdf" and habit and habit.cases == 1:
+    elif found and found.form == "pdf" and habit and habit.cases == 1:
         fix = replace(link.target, found.url, "link to the forum")
         yield Hit(link.target, "OpenReview link to the PDF; the forum has the reviews too", fix)
 
@@ -206,6 +209,7 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL508",
     "openreview-id",
     scope="link",
+    sites=("openreview",),
     severity="warning",
     bad="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghi)]\n",
     good="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
@@ -217,7 +221,7 @@ def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     links drop an underscore or hyphen at the end of an id.
     """
     found = link.resource
-    if found and found.scheme == "openreview" and entry.year and entry.year >= 2020:
+    if found and entry.year and entry.year >= 2020:
         key = found.id.partition(":")[2]
         if len(key) not in (10, 11, 12, 13):
             text = f"OpenReview id '{key}' has {len(key)} characters; since 2020 they have 10 or 11: is its end cut off?"
@@ -291,6 +295,7 @@ def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL512",
     "owner-spelling",
     scope="link",
+    sites=("github",),
     severity="info",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/NVlabs/a)]\n"
@@ -319,6 +324,7 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL513",
     "branch-link",
     scope="link",
+    sites=("github",),
     severity="info",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b/tree/master/c)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",

@@ -19,6 +19,7 @@ _WITH_FINDINGS = {"Findings", "ACL", "EMNLP", "NAACL", "EACL", "AACL"}
     "AL401",
     "year-before-arxiv-id",
     scope="link",
+    sites=("arxiv",),
     severity="warning",
     bad="# CVPR 2019\n\n- A Paper [[paper](https://arxiv.org/abs/2303.00001)]\n",
     good="# CVPR 2023\n\n- A Paper [[paper](https://arxiv.org/abs/2303.00001)]\n",
@@ -30,7 +31,7 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     so less is no finding.
     """
     found = link.resource
-    if found and found.scheme == "arxiv" and found.year and entry.year and entry.year_source != "url":
+    if found and found.year and entry.year and entry.year_source != "url":
         if entry.year + _YEARS_EARLY <= found.year:
             text = f"year {entry.year}, but {found.id.partition(':')[2]} was posted in {found.year}; one of them is wrong"
             yield Hit(link.target, text)

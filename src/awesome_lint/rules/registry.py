@@ -76,8 +76,9 @@ class Rule:
     """A rule and its documentation.
 
     `scope` says what `check` is called with: all lists of the run, one list, one
-    entry, or one link with its entry; always with the context last. `fix` is the
-    applicability of the fixes it may offer. `bad` and `good` are lists before and
+    entry, or one link with its entry; always with the context last. `sites` names the
+    schemes of the only links it wants, () for all. `fix` is the applicability of the
+    fixes it may offer. `bad` and `good` are lists before and
     after; they are shown to people and are the rule's first tests.
     """
 
@@ -90,6 +91,7 @@ class Rule:
     bad: str
     good: str
     options: str
+    sites: tuple[str, ...]
     check: Callable[..., Iterator[Hit]]
 
     @property
@@ -135,12 +137,13 @@ def rule(
     fix: Applicability | None = None,
     enabled: bool = True,
     options: str = "",
+    sites: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Register the decorated generator as the check of a rule."""
 
     def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
         assert code not in RULES, code
-        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, check)
+        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, sites, check)
         return check
 
     return register
