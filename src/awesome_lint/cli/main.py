@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -48,8 +49,11 @@ class Program(click.Group):
     ) -> Any:
         """Run and exit; every way to start the program comes through here."""
         run = partial(super().main, args, self.name, complete_var, standalone_mode=False, **extra)
-        status = errors.run(run)
-        return sys.exit(status) if standalone_mode else status
+        if not standalone_mode:
+            return errors.run(run)
+        # The process ends soon and makes few circles: looking for them takes a tenth of its time.
+        gc.disable()
+        return sys.exit(errors.run(run))
 
 
 @click.group(

@@ -39,7 +39,9 @@ def view_of(stream: TextIO, view: View) -> View:
     """The view with the width and the colours of where it will be seen."""
     if not stream.isatty():
         return view
-    view = replace(view, width=max(os.get_terminal_size(stream.fileno()).columns, 40))
+    from shutil import get_terminal_size  # costly to import, and not needed off a terminal
+
+    view = replace(view, width=max(get_terminal_size().columns, 40))
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return view
     return replace(view, paint=_paint)

@@ -73,19 +73,23 @@ def malformed_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     `[code](u` without `)`, `[code] (u)` with a blank, `[[code](u)` without its `]`.
     Where it can be read in one way only, the fix writes the missing bracket.
     """
-    text = ctx.source.text
-    for match in _UNCLOSED.finditer(text, *entry.span):
-        at = match.end("url")
-        fix = replace(Span(at, at), ")", "close the parenthesis")
-        yield Hit(Span(match.start(), at), f"no ')' after {match['url']}", fix)
-    for match in _SPACED.finditer(text, *entry.span):
+    text, part = ctx.source.text, ctx.source[entry.span]
+    for match in _UNCLOSED.finditer(text, *entry.span) if part.count("(") > part.count(")") else ():
+        yield _unclosed(match)
+    for match in _SPACED.finditer(text, *entry.span) if "] (" in part else ():
         gap = Span(*match.span("gap"))
         yield Hit(Span(*match.span()), "blank between ] and (", replace(gap, "", "remove the blank"))
-    for link in entry.links:
+    for link in entry.links if part.count("[") > part.count("]") else ():
         if link.label is not None and _opens_alone(text, link, entry):
             at = link.span.end
             fix = replace(Span(at, at), "]", "close the bracket")
             yield Hit(Span(link.span.start - 1, at), f"no ']' after [{link.label}](…)", fix)
+
+
+def _unclosed(match: re.Match[str]) -> Hit:
+    at = match.end("url")
+    fix = replace(Span(at, at), ")", "close the parenthesis")
+    return Hit(Span(match.start(), at), f"no ')' after {match['url']}", fix)
 
 
 def _opens_alone(text: str, link: Link, entry: Entry) -> bool:
@@ -188,8 +192,9 @@ def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
     Copied from a page that sets titles so; among the others it shouts. Acronyms of
     one or two words are left alone.
     """
-    words = [word for word in re.findall(r"[^\W\d_]+", entry.title) if len(word) > 1]
-    if len(words) >= 4 and entry.title.upper() == entry.title and entry.title.lower() != entry.title:
+    if entry.title.upper() != entry.title or entry.title.lower() == entry.title:
+        return
+    if sum(len(word) > 1 for word in re.findall(r"[^\W\d_]+", entry.title)) >= 4:
         yield Hit(entry.title_span, "title in capitals only; write it as the paper's page does")
 
 
@@ -212,8 +217,9 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     is reported. With `labels` configured, any other label of that kind is.
     """
     wanted = ctx.conventions.wanted_label(link, ctx.config.labels) if link.label else None
-    span = label_span(link, ctx.source)
-    if link.label and wanted and wanted.value != link.label and span:
+    if not wanted or wanted.value == link.label:
+        return
+    if span := label_span(link, ctx.source):
         fix = replace(span, wanted.value, f"write '{wanted.value}'")
         severity: Severity = "warning" if wanted.binding else "info"
         message = f"label '{link.label}' where the list writes '{wanted.value}'"
@@ -243,9 +249,10 @@ def link_order(entry: Entry, ctx: Context) -> Iterator[Hit]:
     one order; or by `link-order`. `awesome-lint fmt` puts them in order.
     """
     order = ctx.config.link_order or ctx.conventions.binding_link_order
-    ranks = [order.index(kind) for kind in kinds(entry) if kind in order]
-    if order and ranks != sorted(ranks) and entry.shape != "pipe-table":
-        wanted = ", ".join(sorted((k for k in kinds(entry) if k in order), key=order.index))
+    known = [kind for kind in kinds(entry) if kind in order] if order and entry.shape != "pipe-table" else []
+    ordered = sorted(known, key=order.index)
+    if known != ordered:
+        wanted = ", ".join(ordered)
         first = next(link for link in entry.links if link.label is not None)
         yield Hit(first.span, f"links stand in another order than {wanted}")
 

@@ -15,6 +15,7 @@ from .entries import removal
 from .registry import Context, Fix, Hit, Place, replace, rule
 
 _BAD_SCHEME = re.compile(r"(?:https?:?/{0,2}(?=https?:/)|h?ttps?:/(?=[^/])|t{1,2}ps?://|hhttps?://|htpps?://|https?//|https?;//)", re.I)
+_GOOD_SCHEME = re.compile(r"https?://(?!http)")
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|casa_token|dgcid|spm|share_source|vd_source|_ga|igshid|mc_cid|mc_eid)=[^&#]*")
 _GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
 _ARXIV_ID = re.compile(r"arxiv\.org/(?:abs|pdf|html)/+(?:arxiv:)?(?P<id>\d{3,6}\.\d{3,8})(?P<rest>[^?#]*)", re.I)
@@ -167,8 +168,8 @@ def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]
 
     Ids are YYMM.NNNN until 2014 and YYMM.NNNNN since. Look the paper up.
     """
-    match = _ARXIV_ID.search(link.url)
-    if match is None or link.host.rpartition("arxiv.org")[1] == "":
+    match = _ARXIV_ID.search(link.url) if link.host.endswith("arxiv.org") else None
+    if match is None:
         return
     found = link.resource
     today = date.today()
@@ -261,7 +262,7 @@ def tracking_parameter(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     `utm_source` and its like tell on the reader, and the same page gets several URLs.
     """
-    match = _TRACKING.search(link.url)
+    match = _TRACKING.search(link.url) if "?" in link.url else None
     if match:
         cleaned = _TRACKING.sub("", link.url)
         if "?" not in cleaned and "&" in cleaned:
@@ -284,7 +285,7 @@ def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     `ttps://`, `https:/`, `https://https://`: browsers take it for a file beside the list.
     """
-    match = _BAD_SCHEME.match(link.url)
+    match = None if _GOOD_SCHEME.match(link.url) else _BAD_SCHEME.match(link.url)
     if match:
         rest = link.url[match.end() :]
         url = rest if rest.lower().startswith("http") else f"https://{rest.lstrip('/')}"
@@ -354,7 +355,7 @@ def url_with_full_width_character(link: Link, entry: Entry, ctx: Context) -> Ite
 
     The mark belongs to the text, and the address with it leads nowhere.
     """
-    match = _GLUED.search(link.url)
+    match = None if link.url.isascii() else _GLUED.search(link.url)
     if match and link.url.startswith("http"):
         at = link.target.start + match.start()
         rest = link.url[match.start() :]

@@ -27,9 +27,17 @@ def undecodable_bytes(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     GitHub shows a replacement character for them. The file was probably saved in
     Latin-1 or another old encoding: convert it, or retype the characters.
     """
-    for match in _UNDECODED.finditer(papers.text):
+    for match in _UNDECODED.finditer(papers.text) if not _encodable(papers.text) else ():
         written = " ".join(f"{ord(char) - 0xDC00:02X}" for char in match.group()[:8])
         yield Hit(Span(*match.span()), f"not UTF-8: byte {written}; save the file as UTF-8")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @rule(
@@ -81,5 +89,5 @@ def nul_character(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     Many programs end the text there or take the file for a binary one. It is
     probably damaged: restore it from its history.
     """
-    for match in _NUL.finditer(papers.text):
+    for match in _NUL.finditer(papers.text) if "\0" in papers.text else ():
         yield Hit(Span(*match.span()), "NUL character; the file is damaged, restore it from its history")

@@ -52,8 +52,10 @@ def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     anchors = {s.anchor: s for s in papers.sections[1:]}
     known = None
     for link, target in _links(papers):
+        if not target.startswith("#") or len(target) < 2:
+            continue
         name = unquote(target[1:])
-        if not target.startswith("#") or len(target) < 2 or name in anchors:
+        if name in anchors:
             continue
         known = _html_ids(papers) if known is None else known
         if name in known or name.removeprefix("user-content-") in {*known, *anchors}:
@@ -124,8 +126,10 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     folder = Path(papers.source.path).parent
     root = _repository(folder)
     for link, target in _links(papers):
+        if _SCHEME.match(target):
+            continue
         path = unquote(target.partition("#")[0].partition("?")[0])
-        if path and not _SCHEME.match(path) and "\0" not in path and not _exists(folder, path, root):
+        if path and "\0" not in path and not _exists(folder, path, root):
             yield Hit(link.target, f"no file '{path}' beside this one; mend or remove the link")
 
 

@@ -75,6 +75,9 @@ def invisible_character(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     PDF or a web page. A byte order mark at the start of the file and the joiners that
     emoji and some scripts need are left alone.
     """
+    # Whatever is invisible is not printable either, which is known at once.
+    if papers.text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
+        return
     for match in _INVISIBLE.finditer(papers.text):
         if match.start() == 0 and match.group() == "\ufeff":
             continue
