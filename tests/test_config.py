@@ -1,12 +1,18 @@
 """The configuration file, and the command line over it."""
 
+import json
+import os
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from awesome_lint.cli.main import main
-from awesome_lint.config import Config, ConfigError, find_config, load_config
+from awesome_lint.config import Config, ConfigError, find_config, load_config, settings_fields
+from make_config_schema import FILE, config_schema, written
 
 BROKEN = """\
 # Awesome Papers
@@ -74,6 +80,10 @@ class TestFile:
             ("labels = { code = 1 }", "'labels' must be a table of strings"),
             ("fail-level = 1", "'fail-level' must be a string"),
             ("per-file = { x = 1 }", "per-file.'x' must be a table"),
+            ("[per-file.'!']", "per-file.'!': not a pattern"),
+            ("[per-file.x]\npaths = ['y']", "per-file.'x': 'paths' cannot be set for one file"),
+            ("[per-file.x]\nrequired-version = '>=99'", "'required-version' cannot be set for one file"),
+            ("[per-file.x.per-file.y]", "per-file.'x': 'per-file' cannot be set for one file"),
             ("[per-file.'x']\nignroe = []", "per-file.'x': unknown key 'ignroe'; did you mean 'ignore'?"),
             ('required-version = "banana"', "'required-version' cannot be 'banana'"),
             ('required-version = ">=99"', "needs awesome-lint >=99, this is "),
@@ -87,6 +97,17 @@ class TestFile:
         assert message in str(error.value)
         assert str(path) in str(error.value)
         assert message in refused("list.md")
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("tool = 1", "'tool' must be a table"),
+            ("[tool]\nawesome-lint = 3", "'awesome-lint' must be a table"),
+        ],
+    )
+    def test_no_table_in_pyproject(self, text, message):
+        configure(text, "pyproject.toml")
+        assert f"pyproject.toml: {message}" in refused("list.md")
 
     def test_not_utf8(self):
         Path(".awesome-lint.toml").write_bytes(b"\xff")
@@ -104,6 +125,8 @@ class TestFile:
                 "'extend-select': unknown rule 'mojibak'; did you mean 'mojibake'?",
             ),
             ('ignore = [""]', "'ignore': unknown rule ''"),
+            ('ignore = ["A"]', "'ignore': unknown rule 'A'"),
+            ('ignore = ["moji"]', "'ignore': unknown rule 'moji'; did you mean 'mojibake'?"),
             ("[per-file.'*.md']\nignore = ['AL01']", "per-file.'*.md': 'ignore': unknown rule 'AL01'"),
             ('link-order = ["paper", "cod"]', "'link-order': unknown kind 'cod'; did you mean 'code'?"),
             ('required-kinds = ["papr"]', "'required-kinds': unknown kind 'papr'; did you mean 'paper'?"),
@@ -143,6 +166,58 @@ class TestPrecedence:
         assert check("list.md") == (0, [])
         assert check("other.md", "--ignore", "AL1") == (0, ["AL501"])
         assert check("other.md", "--fail-level", "warning", "--ignore", "AL1") == (1, ["AL501"])
+
+    def test_per_file_adds_to_lists_of_rules_and_replaces_the_rest(self):
+        configure(
+            "ignore = ['AL5']\nextend-select = ['AL209']\nselect = ['AL5']\nlink-order = ['code', 'paper']\n"
+            "[per-file.'list.md']\nignore = ['AL1']\nextend-select = ['AL312']\nselect = ['AL1']\n"
+            "link-order = ['paper']\n"
+        )
+        config = load_config(Path(".awesome-lint.toml")).for_file("list.md")
+        assert (config.ignore, config.extend_select) == (("AL5", "AL1"), ("AL209", "AL312"))
+        assert (config.select, config.link_order) == (("AL1",), ("paper",))
+
+    @pytest.mark.parametrize(
+        ("pattern", "matched"),
+        [
+            ("a.md", {"a.md", "docs/a.md", "docs/more/a.md"}),
+            ("/a.md", {"a.md"}),
+            ("docs/a.md", {"docs/a.md"}),
+            ("docs/*.md", {"docs/a.md", "docs/b.md"}),
+            ("docs/**/*.md", {"docs/a.md", "docs/b.md", "docs/more/a.md"}),
+            ("docs/", {"docs/a.md", "docs/b.md", "docs/more/a.md"}),
+            ("*.md", {"a.md", "docs/a.md", "docs/b.md", "docs/more/a.md"}),
+            ("A.md", set()),
+        ],
+    )
+    @pytest.mark.parametrize("here", [".", "docs", "docs/more"])
+    def test_a_pattern_is_relative_to_the_file_of_the_configuration(
+        self, pattern, matched, here, monkeypatch
+    ):
+        path = configure(f"[per-file.'{pattern}']\nfail-level = 'error'\n").resolve()
+        Path("docs/more").mkdir(parents=True)
+        config, top = load_config(path), Path.cwd()
+        monkeypatch.chdir(here)
+        names = ("a.md", "docs/a.md", "docs/b.md", "docs/more/a.md")
+        paths = {name: os.path.relpath(top / name) for name in names}
+        assert {name for name in names if config.for_file(paths[name]).fail_level == "error"} == matched
+        assert {n for n in names if config.for_file(str(top / n)).fail_level == "error"} == matched
+
+    def test_a_pattern_goes_by_the_name_that_a_link_has(self):
+        Path("link.md").symlink_to("list.md")
+        Path("again").symlink_to(".")
+        config = Config(per_file={"/link.md": {"fail_level": "error"}})
+        assert [config.for_file(p).fail_level for p in ("link.md", "again/link.md", "list.md")] == [
+            "error",
+            "error",
+            "warning",
+        ]
+        assert (
+            Config(per_file={"list.md": {"order": "url"}}, source=Path("far/x.toml"))
+            .for_file("list.md")
+            .order
+        )
+        assert replace(config, source=Path("again/x.toml")).for_file("link.md").fail_level == "error"
 
     def test_per_file_does_not_undo_the_command_line(self):
         configure("[per-file.'list.md']\nignore = ['AL1']\nselect = ['AL1']\n")
@@ -187,3 +262,45 @@ class TestShowSettings:
     def test_with_the_command_line_over_it(self):
         assert 'select = ["AL1", "AL5"]\n' in self.show("--select", "AL1,AL5")
         assert "# no configuration file\n" in self.show("--isolated")
+
+
+class TestSchema:
+    def test_is_what_is_shipped(self):
+        assert FILE.read_text("utf-8") == written(), "run python tools/make_config_schema.py"
+        jsonschema.Draft202012Validator.check_schema(config_schema())
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            'paths = ["a.md"]\nselect = ["AL", "AL1", "AL101", "mojibake"]\nfail-level = "info"\norder = "url"\n'
+            'required-version = ">=0.1"\nlink-order = ["paper"]\nlabels = { code = "Code" }\n'
+            '[per-file."a.md"]\nignore = ["AL5"]\n',
+        ],
+    )
+    def test_takes_what_is_taken(self, text):
+        load_config(configure(text))
+        jsonschema.validate(json.loads(json.dumps(tomllib.loads(text))), config_schema())
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ignroe = []",
+            'select = "AL1"',
+            'select = ["AL77"]',
+            'order = "up"',
+            'link-order = ["cod"]',
+            'labels = { Code = "code" }',
+            "[per-file.x]\npaths = []",
+        ],
+    )
+    def test_refuses_what_is_refused(self, text):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(tomllib.loads(text), config_schema())
+        configure(text)
+        refused("list.md")
+
+    def test_describes_every_setting(self):
+        properties = config_schema()["properties"]
+        assert list(properties) == list(settings_fields())
+        assert all(setting["description"].endswith(".") for setting in properties.values())

@@ -1,6 +1,6 @@
 """Make awesome_pruning.md again from the two lists it was brought together from.
 
-    python tools/make_awesome_pruning.py FOLDER
+    python tools/make_awesome_pruning.py FOLDER [OUTPUT]
 
 FOLDER holds `pruning_bullets.md`, sections by year and venue, and `efficient_table.md`,
 a table. Papers of the table that the bullets lack are added to their sections; what no
@@ -21,7 +21,11 @@ LIST = Path(__file__).parents[1] / "awesome_pruning.md"
 
 # What no rule can mend: (as it was, as it is, why).
 BY_HAND = [
-    ("# Awesome Other Pruning Paper Collection", "# Awesome Pruning Papers", "the list is no longer the other one"),
+    (
+        "# Awesome Other Pruning Paper Collection",
+        "# Awesome Pruning Papers",
+        "the list is no longer the other one",
+    ),
     ("âLearning-Compressionâ Algorithms", "“Learning-Compression” Algorithms", "the words of the URL's slug"),
     (
         "REVISITING PRUNING AT INITIALIZATION THROUGH THE LENS OF RAMANUJAN GRAPH",
@@ -40,6 +44,7 @@ BY_HAND = [
 def main() -> None:
     """Write the list, and let the tool finish it."""
     folder = Path(sys.argv[1])
+    output = Path(sys.argv[2]) if len(sys.argv) > 2 else LIST
     bullets = awesome_lint.parse((folder / "pruning_bullets.md").read_text("utf-8"), "bullets")
     table = awesome_lint.parse((folder / "efficient_table.md").read_text("utf-8"), "table")
     known = {id(pair.second.entry) for pair in find_pairs([bullets, table])}
@@ -49,11 +54,16 @@ def main() -> None:
     for old, new, why in BY_HAND:
         assert text.count(old) == 1, f"{why}: {old}"
         text = text.replace(old, new)
-    LIST.write_text(text, "utf-8")
-    command = [sys.executable, "-m", "awesome_lint"]
-    # The check finds what only a person can decide, and then exits with 1.
-    subprocess.run([*command, "check", "--unsafe-fixes", "--quiet", str(LIST)], check=False)
-    subprocess.run([*command, "fmt", str(LIST)], check=True)
+    output.write_text(text, "utf-8")
+    # The check finds what only a person can decide, too.
+    _run("check", "--unsafe-fixes", "--exit-zero", output)
+    _run("fmt", output)
+
+
+def _run(command: str, *args: str | Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "awesome_lint", command, "--isolated", "--quiet", *args], check=True
+    )
 
 
 def _add(papers: PaperList, entry: Entry) -> str:

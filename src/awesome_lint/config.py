@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from fnmatch import fnmatchcase
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 NAMES = (".awesome-lint.toml", "pyproject.toml")
 ORDERS = ("title", "date", "date-desc", "url", "keep")
 LEVELS = ("error", "warning", "info")
+ADDED = ("extend_select", "ignore")
 
 
 class ConfigError(Exception):
@@ -22,34 +23,61 @@ def _empty() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
+def _setting(default: Any, doc: str, **facts: Any) -> Any:
+    """A setting: `of` and `choices` say what its values are, `whole` that it is not one file's to set."""
+    metadata = {"doc": doc, **facts}
+    return (
+        field(default_factory=_empty, metadata=metadata)
+        if default is None
+        else field(default=default, metadata=metadata)
+    )
+
+
 @dataclass(frozen=True)
 class Config:
     """All settings. Field names with `-` for `_` are the keys of the TOML table."""
 
-    paths: tuple[str, ...] = field(default=(), metadata={"doc": "Lists to check when none is named."})
-    exclude: tuple[str, ...] = field(default=(), metadata={"doc": "Patterns (as in .gitignore) to leave out."})
-    select: tuple[str, ...] = field(default=(), metadata={"doc": "Only these rules: codes, prefixes or names."})
-    extend_select: tuple[str, ...] = field(default=(), metadata={"doc": "Rules to switch on besides the default."})
-    ignore: tuple[str, ...] = field(default=(), metadata={"doc": "Rules to leave out."})
-    fail_level: str = field(default="warning", metadata={"doc": "Lowest severity that fails.", "choices": LEVELS})
-    required_version: str = field(default="", metadata={"doc": "Versions that may read this file, as '>=0.1'."})
-    order: str = field(default="", metadata={"doc": "Key that entries are ordered by.", "choices": ORDERS})
-    venue_order: tuple[str, ...] = field(default=(), metadata={"doc": "Order of venue sections."})
-    link_order: tuple[str, ...] = field(default=(), metadata={"doc": "Order of an entry's links, by kind."})
-    labels: Mapping[str, str] = field(default_factory=_empty, metadata={"doc": "Label to write for a kind."})
-    required_kinds: tuple[str, ...] = field(default=(), metadata={"doc": "Kinds of link every entry must have."})
-    not_papers: tuple[str, ...] = field(default=(), metadata={"doc": "Titles of sections that hold no papers."})
-    allow_duplicates: tuple[str, ...] = field(default=(), metadata={"doc": "Ids or titles meant to stand twice."})
-    per_file: Mapping[str, Any] = field(default_factory=_empty, metadata={"doc": "Settings by file pattern."})
+    paths: tuple[str, ...] = _setting((), "Lists to check when none is named.", whole=True)
+    exclude: tuple[str, ...] = _setting((), "Patterns (as in .gitignore) to leave out.", whole=True)
+    select: tuple[str, ...] = _setting((), "Only these rules: codes, prefixes or names.", of="rule")
+    extend_select: tuple[str, ...] = _setting((), "Rules to switch on besides the default.", of="rule")
+    ignore: tuple[str, ...] = _setting((), "Rules to leave out.", of="rule")
+    fail_level: str = _setting("warning", "Lowest severity that fails.", choices=LEVELS)
+    required_version: str = _setting("", "Versions that may read this file, as '>=0.1'.", whole=True)
+    order: str = _setting("", "Key that entries are ordered by.", choices=ORDERS)
+    venue_order: tuple[str, ...] = _setting((), "Order of venue sections.")
+    link_order: tuple[str, ...] = _setting((), "Order of an entry's links, by kind.", of="kind")
+    labels: Mapping[str, str] = _setting(None, "Label to write for a kind.", of="kind")
+    required_kinds: tuple[str, ...] = _setting((), "Kinds of link every entry must have.", of="kind")
+    not_papers: tuple[str, ...] = _setting((), "Titles of sections that hold no papers.")
+    allow_duplicates: tuple[str, ...] = _setting((), "Ids or titles meant to stand twice.", whole=True)
+    per_file: Mapping[str, Any] = _setting(None, "Settings by file pattern.", whole=True)
     source: Path | None = field(default=None, metadata={"internal": True})
 
     def for_file(self, path: str) -> Config:
-        """This configuration with the overrides for one file."""
+        """This configuration with the overrides for one file.
+
+        A pattern is as in .gitignore: with a slash it is relative to the folder of the
+        configuration file, without one it matches the name in every folder.
+        """
         config = self
         for pattern, table in self.per_file.items():
-            if fnmatchcase(Path(path).as_posix(), pattern) or fnmatchcase(Path(path).name, pattern):
-                config = replace(config, **{k: v for k, v in table.items()})
+            if _matches(path, pattern, self.source.parent if self.source else Path()):
+                config = replace(config, **{key: _merged(config, key, value) for key, value in table.items()})
         return config
+
+
+def _matches(path: str, pattern: str, folder: Path) -> bool:
+    from pathspec import GitIgnoreSpec  # few configurations have a pattern
+
+    # Folders may be reached by links; the file itself goes by the name it was given.
+    inside = os.path.relpath(Path(path).parent.resolve() / Path(path).name, folder.resolve())
+    return GitIgnoreSpec.from_lines([pattern]).match_file(inside)
+
+
+def _merged(config: Config, key: str, value: Any) -> Any:
+    """What a file's own table makes of a setting: lists of rules are added to, others replaced."""
+    return getattr(config, key) + value if key in ADDED else value
 
 
 def find_config(start: Path) -> Path | None:
@@ -68,7 +96,7 @@ def load_config(path: Path) -> Config:
     table = _table(path)
     if table is None:
         return Config(source=path)
-    config = replace(Config(**_settings(table, f"{path}")), source=path)
+    config = replace(Config(**_settings(table, f"{path}", settings_fields())), source=path)
     _check_version(config.required_version, path)
     return config
 
@@ -84,25 +112,39 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{path}: {error.strerror}") from error
     if path.name != "pyproject.toml":
         return data
-    table = data.get("tool", {}).get("awesome-lint")
-    return table if isinstance(table, dict) else None
+    tool = _inner(data, "tool", path)
+    return None if tool is None else _inner(tool, "awesome-lint", path)
 
 
-def settings_fields() -> dict[str, Any]:
+def _inner(table: Mapping[str, Any], key: str, path: Path) -> dict[str, Any] | None:
+    value = table.get(key)
+    if value is None or isinstance(value, dict):
+        return value
+    raise ConfigError(f"{path}: '{key}' must be a table")
+
+
+def settings_fields() -> dict[str, Field[Any]]:
     """The keys that may stand in a file, with their dataclass fields."""
     return {f.name.replace("_", "-"): f for f in fields(Config) if "internal" not in f.metadata}
 
 
-def _settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
-    known, settings = settings_fields(), {}
+def file_fields() -> dict[str, Field[Any]]:
+    """The keys that may stand in the table of one file."""
+    return {key: item for key, item in settings_fields().items() if "whole" not in item.metadata}
+
+
+def _settings(table: Mapping[str, Any], where: str, known: Mapping[str, Field[Any]]) -> dict[str, Any]:
+    settings = {}
     for key, value in table.items():
         if key not in known:
+            if key in settings_fields():
+                raise ConfigError(f"{where}: '{key}' cannot be set for one file")
             raise ConfigError(f"{where}: unknown key '{key}'{did_you_mean(key, known)}")
         settings[key.replace("-", "_")] = _value(known[key], key, value, where)
     return settings
 
 
-def _value(item: Any, key: str, value: Any, where: str) -> Any:
+def _value(item: Field[Any], key: str, value: Any, where: str) -> Any:
     kind = str(item.type)
     if kind.startswith("tuple"):
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
@@ -112,7 +154,7 @@ def _value(item: Any, key: str, value: Any, where: str) -> Any:
         if not isinstance(value, dict):
             raise ConfigError(f"{where}: '{key}' must be a table")
         if key == "per-file":
-            return {p: _settings(_dict(t, p, where), f"{where}: per-file.'{p}'") for p, t in value.items()}
+            return {pattern: _file_settings(table, pattern, where) for pattern, table in value.items()}
         if not all(isinstance(v, str) for v in value.values()):
             raise ConfigError(f"{where}: '{key}' must be a table of strings")
         return MappingProxyType(value)
@@ -124,10 +166,15 @@ def _value(item: Any, key: str, value: Any, where: str) -> Any:
     return value
 
 
-def _dict(value: Any, key: str, where: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise ConfigError(f"{where}: per-file.'{key}' must be a table")
-    return value
+def _file_settings(table: Any, pattern: str, where: str) -> dict[str, Any]:
+    where = f"{where}: per-file.'{pattern}'"
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where} must be a table")
+    try:
+        _matches("", pattern, Path())
+    except ValueError as error:
+        raise ConfigError(f"{where}: not a pattern: {error}") from error
+    return _settings(table, where, file_fields())
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -67,7 +67,12 @@ def _meets(spans: list[Span], span: Span) -> bool:
 
 
 def _apply(papers: PaperList, chosen: Iterable[Finding]) -> PaperList:
-    edits = [edit for finding in chosen if finding.fix and finding.source is papers.source for edit in finding.fix.edits]
+    edits = [
+        edit
+        for finding in chosen
+        if finding.fix and finding.source is papers.source
+        for edit in finding.fix.edits
+    ]
     if not edits:
         return papers
     after = read_list(apply_edits(papers.text, edits), papers.source.path)

@@ -11,9 +11,7 @@ from .rules.registry import Hit, active
 from .suppress import find_suppressions, suppress, unused
 
 
-def lint_lists(
-    lists: Sequence[PaperList], config: Config, named: Collection[str] = ()
-) -> list[Finding]:
+def lint_lists(lists: Sequence[PaperList], config: Config, named: Collection[str] = ()) -> list[Finding]:
     """The findings on all lists, file by file, in the order of the text.
 
     `named` are the paths that must hold entries, since somebody asked for them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,7 +12,10 @@ from .markdown.source import Span
 from .papers.entry import PaperList
 from .rules.registry import RULES, Finding, Hit, selects
 
-_COMMENT = re.compile(r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->")
+_COMMENT = re.compile(
+    r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->"
+)
+_OTHER_COMMENT = re.compile(r"\s*<!--(?:(?!-->)[\s\S])*-->")
 
 
 @dataclass(eq=False)
@@ -24,8 +28,7 @@ class Suppression:
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
-        if not self.covers.start <= finding.span.start < max(self.covers.end, self.covers.start + 1):
-            return False
+        """Whether it names the rule of a finding that it covers."""
         matched = [code for code in self.codes if selects([code], finding.rule)]
         self.used.update(matched or ["*"])
         return bool(matched) or not self.codes
@@ -50,7 +53,8 @@ def find_suppressions(papers: PaperList) -> list[Suppression]:
         for place in comment_places(papers)
         for match in _COMMENT.finditer(papers.text, place.start, place.end)
     ]
-    found, open_ranges = [], []
+    found: list[Suppression] = []
+    open_ranges: list[Suppression] = []
     for match in comments:
         span, codes = Span(*match.span()), tuple(re.findall(r"[\w-]+", match["codes"]))
         if match["verb"] == "enable":
@@ -76,20 +80,24 @@ def _covers(papers: PaperList, verb: str, comment: Span) -> Span:
         return Span(0, len(papers.text) + 1)
     if verb == "disable":
         return Span(comment.start, len(papers.text) + 1)
-    for entry in papers.entries:
-        if entry.span.contains(comment) or entry.span.start >= comment.end:
-            return entry.span if entry.span.contains(comment) else _above(papers, comment, entry.span)
-    return _next_block(papers, comment)
+    at = bisect_right(papers.entries, comment.start, key=lambda entry: entry.span.start)
+    on, below = papers.entries[max(at - 1, 0) : at], papers.entries[at : at + 1]
+    if on and on[0].span.contains(comment):
+        return on[0].span
+    return _above(papers, comment, below[0].span) if below else _next_block(papers, comment)
 
 
 def _above(papers: PaperList, comment: Span, entry: Span) -> Span:
     """What a comment before an entry stands above: the entry, unless something comes between."""
-    between = papers.text[comment.end : entry.start]
-    return entry if not between.strip("-*+ \t\r\n") else _next_block(papers, comment)
+    at = comment.end
+    while other := _OTHER_COMMENT.match(papers.text, at, entry.start):
+        at = other.end()
+    return entry if not papers.text[at : entry.start].strip("-*+ \t\r\n") else _next_block(papers, comment)
 
 
 def _next_block(papers: PaperList, comment: Span) -> Span:
-    for block in papers.blocks:
+    first = bisect_right(papers.blocks, comment.start, key=lambda block: block.span.start) - 1
+    for block in papers.blocks[max(first, 0) :]:
         if block.span.start >= comment.end and block.kind != "blank":
             return block.span
         if block.span.contains(comment) and block.kind != "html":
@@ -99,10 +107,15 @@ def _next_block(papers: PaperList, comment: Span) -> Span:
 
 def suppress(findings: Iterable[Finding], suppressions: list[Suppression]) -> list[Finding]:
     """The findings that no comment silences. Marks the comments that were of use."""
-    kept = []
-    for finding in findings:
+    kept: list[Finding] = []
+    waiting = sorted(suppressions, key=lambda item: item.covers.start, reverse=True)
+    here: list[Suppression] = []
+    for finding in sorted(findings, key=lambda finding: finding.span.start):
+        while waiting and waiting[-1].covers.start <= finding.span.start:
+            here.append(waiting.pop())
+        here = [item for item in here if finding.span.start < max(item.covers.end, item.covers.start + 1)]
         # All are asked, for each that silences is of use.
-        if not [s for s in suppressions if s.silences(finding)]:
+        if not [item for item in here if item.silences(finding)]:
             kept.append(finding)
     return kept
 

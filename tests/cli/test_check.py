@@ -74,6 +74,7 @@ class TestStatus:
     def test_unless_that_is_allowed(self, put, run):
         result = run("check", "--allow-empty", put("notes.md", EMPTY), put("list.md"))
         assert (result.exit_code, result.stdout) == (0, "No problems in 1 file (2 entries).\n")
+        assert run("check", "--allow-empty", "notes.md").exit_code == 0
         assert run("check", "--ignore", "AL003", "notes.md").exit_code == 0
 
 

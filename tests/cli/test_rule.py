@@ -22,6 +22,10 @@ def test_one_page(run, name):
         assert heading in result.stdout
 
 
+def test_options_are_explained(run):
+    assert "\n\nOptions\n    `labels`: Label to write for a kind.\n" in run("rule", "label-spelling").stdout
+
+
 @pytest.mark.parametrize(("name", "nearest"), [("AL1010", "AL101"), ("mojibakes", "mojibake")])
 def test_an_unknown_one_names_the_nearest(run, name, nearest):
     result = run("rule", name)

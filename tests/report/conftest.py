@@ -8,7 +8,7 @@ from awesome_lint.rules import Finding, Fix, Place, Rule
 
 
 def make_rule(code="AL101", name="mojibake"):
-    return Rule(code, name, "list", "error", "safe", True, "", "", "", lambda papers, context: iter(()))
+    return Rule(code, name, "list", "error", "safe", True, "", "", "", (), lambda papers, context: iter(()))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..config import settings_fields
 from ..report.plain import printable
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _FIXES = {
     "safe": "Safe: `--fix` makes it.",
     "unsafe": "Unsafe: it removes something or leads elsewhere, so only `--unsafe-fixes` makes it.",
-    None: "None: a person has to decide.",
+    None: "None: `--fix` leaves it as it is.",
 }
 
 
@@ -54,7 +55,7 @@ def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Good", rule.good
     yield "Fix", _FIXES[rule.fix]
     if rule.options:
-        yield "Options", rule.options
+        yield "Options", f"`{rule.options}`: {settings_fields()[rule.options].metadata['doc']}"
 
 
 def _lines(text: str) -> list[str]:

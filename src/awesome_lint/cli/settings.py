@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,38 +52,47 @@ def override(
 ) -> Config:
     """The command line wins, for every file: --select starts anew, the others add; None says nothing."""
     values = {key: value for key, value in values.items() if value is not None}
-    dropped = {*values, *(_SELECTING if select else ())}
-    added = {"extend_select": tuple(extend_select), "ignore": tuple(ignore)}
-
-    def over(table: Mapping[str, Any], dropped: set[str]) -> dict[str, Any]:
-        kept = {key: value for key, value in table.items() if key not in dropped}
-        return {key: value + added.get(key, ()) if key in added else value for key, value in kept.items()}
-
-    per_file = {pattern: over(table, dropped) for pattern, table in config.per_file.items()}
-    whole = {key: getattr(config, key) for key in _SELECTING}
     if select:
-        whole = {"select": tuple(select), "extend_select": (), "ignore": ()}
-    return replace(config, **over(whole, set()), **values, per_file=per_file)
+        config = replace(config, extend_select=(), ignore=())
+        values["select"] = tuple(select)
+    dropped = {*values, *(_SELECTING if select else ())}
+    per_file = {
+        pattern: {key: value for key, value in table.items() if key not in dropped}
+        for pattern, table in config.per_file.items()
+    }
+    return replace(
+        config,
+        **values,
+        extend_select=config.extend_select + tuple(extend_select),
+        ignore=config.ignore + tuple(ignore),
+        per_file=per_file,
+    )
 
 
 def _check(config: Config) -> None:
     """What the configuration names must exist."""
-    from ..papers.labels import KINDS
-
     for where, table in _tables(config):
-        for key in _SELECTING:
-            _check_rules(table.get(key, ()), f"{where}'{key.replace('_', '-')}'")
-        for key in ("link_order", "required_kinds", "labels"):
-            for kind in table.get(key, ()):
-                if kind not in KINDS:
-                    name = key.replace("_", "-")
-                    raise ConfigError(f"{where}'{name}': unknown kind '{kind}'{did_you_mean(kind, KINDS)}")
+        for key, item in settings_fields().items():
+            if item.metadata.get("of") == "rule":
+                _check_rules(table.get(item.name, ()), f"{where}'{key}'")
+            elif item.metadata.get("of") == "kind":
+                _check_kinds(table.get(item.name, ()), f"{where}'{key}'")
 
 
 def _tables(config: Config) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield f"{config.source}: ", vars(config)
     for pattern, table in config.per_file.items():
         yield f"{config.source}: per-file.'{pattern}': ", table
+
+
+def _check_kinds(kinds: Iterable[str], where: str) -> None:
+    if not kinds:
+        return
+    from ..papers.labels import KINDS
+
+    for kind in kinds:
+        if kind not in KINDS:
+            raise ConfigError(f"{where}: unknown kind '{kind}'{did_you_mean(kind, KINDS)}")
 
 
 def _check_rules(patterns: Sequence[str], where: str) -> None:
@@ -93,7 +102,7 @@ def _check_rules(patterns: Sequence[str], where: str) -> None:
     from ..rules.registry import selects
 
     for pattern in patterns:
-        if len(pattern) < 2 or not any(selects([pattern], rule) for rule in RULES.values()):
+        if not any(selects([pattern], rule) for rule in RULES.values()):
             raise ConfigError(f"{where}: unknown rule '{pattern}'{nearest_rule(pattern)}")
 
 

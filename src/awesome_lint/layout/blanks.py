@@ -15,11 +15,14 @@ def blank_edits(papers: PaperList) -> list[Edit]:
     newline = papers.source.newline
     edits = [_start(papers, blocks), _end(papers, blocks)]
     for first, second in pairwise(blocks):
-        edits += _gap(papers, first.span.start, second.span.start, newline * 2 if _apart(first, second) else None)
-    loose = _loose(papers, blocks)
+        edits += _gap(
+            papers, first.span.start, second.span.start, newline * 2 if _apart(first, second) else None
+        )
+    entries = {id(entry.block) for entry in papers.entries}
+    loose = _loose(papers, blocks, entries)
     for block in blocks:
         if block.kind == "list" and block is not (papers.contents and papers.contents.block):
-            edits += _item_gaps(papers, block, newline * (2 if loose else 1))
+            edits += _item_gaps(papers, block, entries, newline * (2 if loose else 1))
     return [edit for edit in edits if edit is not None]
 
 
@@ -62,9 +65,8 @@ def _gap(papers: PaperList, start: int, end: int, wanted: str | None) -> list[Ed
     return [Edit(Span(first_end, line), wanted)] if wanted is not None else []
 
 
-def _loose(papers: PaperList, blocks: list[Block]) -> bool:
+def _loose(papers: PaperList, blocks: list[Block], entries: set[int]) -> bool:
     """Whether the entries of this list mostly have a blank line between them."""
-    entries = {id(entry.block) for entry in papers.entries}
     gaps = [
         papers.text[a.span.start : b.span.start].rstrip(" \t").replace("\r", "").endswith("\n\n")
         for block in blocks
@@ -75,8 +77,7 @@ def _loose(papers: PaperList, blocks: list[Block]) -> bool:
     return sum(gaps) * 2 > len(gaps)
 
 
-def _item_gaps(papers: PaperList, block: Block, wanted: str) -> list[Edit]:
-    entries = {id(entry.block) for entry in papers.entries}
+def _item_gaps(papers: PaperList, block: Block, entries: set[int], wanted: str) -> list[Edit]:
     edits = []
     for a, b in pairwise(block.children):
         both = id(a) in entries and id(b) in entries

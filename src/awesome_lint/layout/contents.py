@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import unquote
 
 from ..markdown.contents import Contents, ContentsLine
@@ -48,7 +49,7 @@ def _written(papers: PaperList, contents: Contents, sections: list[Section]) -> 
     flat = all(line.depth == 0 for line in contents.lines)
     top = min(s.level for s in sections) if sections else 1
     levels = sorted({s.level for s in sections})
-    parts = []
+    parts: list[str] = []
     for section in sections:
         depth = 0 if flat else levels.index(section.level)
         text = _line(papers, section, known.get(section.anchor))
@@ -71,7 +72,7 @@ def _style(papers: PaperList, contents: Contents) -> tuple[str, str, bool]:
     nested = next((line.item for line in contents.lines if line.depth == 1), None)
     step = _before(papers, nested.span.start) if nested else "  "
     items = contents.block.children
-    gaps = [source.text[a.span.start : b.span.start] for a, b in zip(items, items[1:], strict=False)]
+    gaps = [source.text[a.span.start : b.span.start] for a, b in pairwise(items)]
     spaced = sum(gap.replace("\r", "").endswith("\n\n") for gap in gaps)
     return step, source.text[first.span.start], spaced * 2 > len(gaps)
 

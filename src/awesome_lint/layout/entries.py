@@ -11,7 +11,7 @@ from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import sort_entries
 from .permute import permute
-from .regions import off_regions
+from .regions import cut, off_regions
 
 _COMMENT = re.compile(r"(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*\Z")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
@@ -29,8 +29,11 @@ def entry_edits(papers: PaperList, order: str) -> list[Edit]:
     """Edits that put the list items of each run in order."""
     if order == "keep":
         return []
-    edits = []
+    edits: list[Edit] = []
+    off = off_regions(papers)
     for run in _runs(papers):
+        if cut(run.places, off):
+            continue
         index = {id(entry): i for i, entry in enumerate(run.entries)}
         wanted = [index[id(entry)] for entry in sort_entries(run.entries, order)]
         edits += _moves(papers, run, wanted)
@@ -45,7 +48,9 @@ def _moves(papers: PaperList, run: Run, wanted: list[int]) -> list[Edit]:
     widths = {len(m.group()) for m in numbers if m}
     if None in numbers or (len(widths) > 1 and any("\n" in papers.source[place] for place in run.places)):
         return []  # other widths of numbers would need other indentation below them
-    return permute(papers.source, [Span(m.end(), p.end) for m, p in zip(numbers, run.places, strict=True) if m], wanted)
+    return permute(
+        papers.source, [Span(m.end(), p.end) for m, p in zip(numbers, run.places, strict=True) if m], wanted
+    )
 
 
 def _runs(papers: PaperList) -> Iterator[Run]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..config import Config
 from ..guard import check_loss
-from ..markdown.source import Edit, apply_edits
+from ..markdown.source import Edit, Span, apply_edits
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
 from ..papers.ordering import Order
@@ -95,10 +95,15 @@ def format_list(papers: PaperList, config: Config, parts: frozenset[str] = PARTS
 def _apply(papers: PaperList, edits: list[Edit], named: bool) -> PaperList:
     """The list after a stage. Only the contents are written anew; all else must still be there."""
     off = off_regions(papers)
-    edits = [edit for edit in edits if not any(region.touches(edit.span) for region in off)]
+    edits = [edit for edit in edits if not any(_hits(region, edit, named) for region in off)]
     edits = [edit for edit in edits if papers.source[edit.span] != edit.text]
     if not edits:
         return papers
     after = read_list(apply_edits(papers.text, edits), papers.source.path)
     check_loss(papers, after, edits if named else ())
     return after
+
+
+def _hits(region: Span, edit: Edit, named: bool) -> bool:
+    """Whether an edit would change a region. What moves as a whole takes the regions inside along."""
+    return region.touches(edit.span) and (named or not edit.span.contains(region))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ..markdown.source import Edit, Span, apply_edits
 from ..papers.conventions import Conventions, label_span
@@ -28,13 +29,14 @@ def _entry_edits(
         order = ()
     wanted = sorted(tags, key=lambda link: order.index(link.kind) if link.kind in order else len(order))
     return [
-        Edit(here.span, _spelled(papers, link, habits, labels)) for here, link in zip(tags, wanted, strict=True)
+        Edit(here.span, _spelled(papers, link, habits, labels))
+        for here, link in zip(tags, wanted, strict=True)
     ]
 
 
 def _side_by_side(papers: PaperList, tags: list[Link]) -> bool:
-    """Whether nothing but blanks and punctuation stands between the tags: else they are part of a sentence."""
-    gaps = (papers.text[a.span.end : b.span.start] for a, b in zip(tags, tags[1:], strict=False))
+    """Whether only white space and punctuation stand between the tags: else they are part of a sentence."""
+    gaps = (papers.text[a.span.end : b.span.start] for a, b in pairwise(tags))
     return not any(char.isalnum() for gap in gaps for char in gap)
 
 

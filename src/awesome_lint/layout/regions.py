@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..markdown.source import Span
 from ..papers.entry import PaperList
@@ -24,3 +25,8 @@ def off_regions(papers: PaperList) -> list[Span]:
                 regions.append(Span(start, match.end()))
                 start = None
     return [*regions, Span(start, len(papers.text))] if start is not None else regions
+
+
+def cut(places: Iterable[Span], regions: list[Span]) -> bool:
+    """Whether a region is in part in one of the places, so that they must not change places."""
+    return bool(regions) and any(r.touches(p) and not p.contains(r) for p in places for r in regions)

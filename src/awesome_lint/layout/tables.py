@@ -13,6 +13,7 @@ from ..markdown.tables import PIPE
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import sort_entries
 from ..papers.shapes.tables import table_columns
+from .regions import off_regions
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,13 @@ def table_edits(papers: PaperList, order: str) -> list[Edit]:
     for entry in papers.entries:
         if entry.container.kind == "table":
             rows.setdefault(id(entry.container), (entry.container, []))[1].append(entry)
-    return [edit for table, entries in rows.values() for edit in _edits(papers, table, entries, order)]
+    off = off_regions(papers)
+    return [
+        edit
+        for table, entries in rows.values()
+        if not any(region.touches(table.span) for region in off)
+        for edit in _edits(papers, table, entries, order)
+    ]
 
 
 def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[Edit]:

@@ -6,6 +6,7 @@ https://github.github.com/gfm/#tables-extension-
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from re import Match
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,13 @@ def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | N
         at = end
     ends_at = [header_end, *(row[0] for row in rows[2:]), at][: len(rows)]
     state.append_token(
-        {"type": "table", "src": src, "rows": rows, "row_ends": ends_at, "delimiter": (header_end, delimiter_end)}
+        {
+            "type": "table",
+            "src": src,
+            "rows": rows,
+            "row_ends": ends_at,
+            "delimiter": (header_end, delimiter_end),
+        }
     )
     return at
 
@@ -57,7 +64,7 @@ def split_row(src: str, start: int, end: int) -> Cells:
         pipes.pop()
         end -= 1
     bounds = [start - 1, *pipes, end]
-    return [_strip(src, a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [_strip(src, a + 1, b) for a, b in pairwise(bounds)]
 
 
 def _strip(src: str, start: int, end: int) -> tuple[int, int]:

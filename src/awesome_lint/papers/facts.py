@@ -33,7 +33,9 @@ def compiled() -> str:
 
     from .venue_table import list_aliases
 
-    tables: dict[str, Any] = {name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES}
+    tables: dict[str, Any] = {
+        name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES
+    }
     tables["aliases"] = list_aliases(tables["venues"]["venue"])
     return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from .entry import Entry, PaperList
-from .pieces import section_venue
+from .stating import section_venue
 from .titles import title_key
 
 Likeness = Literal["same", "variant", "unrelated"]
@@ -86,7 +86,9 @@ def clashing_ids(first: Entry, second: Entry) -> tuple[str, str] | None:
     if set(first.ids) & set(second.ids):
         return None
     by_scheme = {name.partition(":")[0]: name for name in first.ids}
-    return next(((by_scheme[s], name) for name in second.ids if (s := name.partition(":")[0]) in by_scheme), None)
+    return next(
+        ((by_scheme[s], name) for name in second.ids if (s := name.partition(":")[0]) in by_scheme), None
+    )
 
 
 class Overlaps:
@@ -106,7 +108,10 @@ class Overlaps:
 
     def meant(self, pair: Pair) -> bool:
         """Whether the two places overlap by more than 30 % of the smaller."""
-        return any(self._shared.get((a, b), 0) > _OVERLAP * min(self._sizes[a], self._sizes[b]) for a, b in _groups(pair))
+        return any(
+            self._shared.get((a, b), 0) > _OVERLAP * min(self._sizes[a], self._sizes[b])
+            for a, b in _groups(pair)
+        )
 
 
 def _groups(pair: Pair) -> Iterator[tuple[int, int]]:

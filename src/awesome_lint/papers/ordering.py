@@ -44,7 +44,9 @@ def url_key(entry: Entry) -> Key | None:
         return None
     url = link.resource.url if link.resource else link.url
     parts = _PARTS.split(url.partition("://")[2] or url)
-    return tuple((0, int(p), "") if p.isdecimal() and p.isascii() and len(p) < 20 else (1, 0, p) for p in parts)
+    return tuple(
+        (0, int(p), "") if p.isdecimal() and p.isascii() and len(p) < 20 else (1, 0, p) for p in parts
+    )
 
 
 def main_link(entry: Entry) -> Link | None:
@@ -118,4 +120,6 @@ def infer_order(papers: PaperList) -> Order:
                     followed += _follows(first, second, a, b, name)
         if told * 2 > pairs and followed / told > best.share:
             best = Order(name, followed / told, told)
-    return best if best.share >= _ENOUGH else Order("title", best.share if best.name == "title" else 0.0, pairs)
+    return (
+        best if best.share >= _ENOUGH else Order("title", best.share if best.name == "title" else 0.0, pairs)
+    )

@@ -1,31 +1,40 @@
-"""The pieces that every shape of entry is made of: its links, its title, its venue and year."""
+"""The pieces that every shape of entry is made of: plain text, links, and what leads up to them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
-from ..markdown.sections import Section
 from ..markdown.source import Span
-from ..markdown.text import plain_span
+from ..markdown.text import plain_span, unmark
 from .entry import Link
-from .identifiers import recognise, split_host
-from .labels import link_kind
-from .venues import VenueName, find_venue, is_year_heading
+from .identifiers import names_paper, recognise, split_host
+from .labels import label_kind, link_kind
 
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
-_LABEL_EDGE = " []()*_`:"
-_TITLE_EDGE = re.compile(r"[\s,;:|–—-]*$")
+_LABEL_EDGE = " []()*_`:|：•·"
+_BARE_URL = re.compile(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【】]+)")
+HREF = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I)
+_URL_END = ".,;:!?'\"*|"
+_PAPERISH = frozenset({"paper", "arxiv", "openreview"})
 
 
 def read_links(document: Document, block: Block, title: Span | None = None) -> list[Link]:
-    """The links of a paragraph or cell. One that lies over `title` is the title's and has no label."""
-    return [
-        _read_link(document, block, inline, title)
-        for inline in block.inlines
-        if inline.kind in ("link", "autolink")
-    ]
+    """The links of a block, in order. One that lies over `title` is the title's and has no label."""
+    text, links = document.text, []
+    for inline in block.inlines:
+        if inline.kind in ("link", "autolink"):
+            links.append(_read_link(document, block, inline, title))
+    content = block.content or block.span
+    if "http" in text[content.start : content.end]:
+        taken = [
+            inline.span for inline in block.inlines if inline.kind != "emphasis" and inline.kind != "strong"
+        ]
+        links += _bare_links(text, content, taken)
+    links += _html_links(document, block, title)
+    return sorted(links, key=lambda link: link.span) if len(links) > 1 else links
 
 
 def _read_link(document: Document, block: Block, inline: Inline, title: Span | None) -> Link:
@@ -33,15 +42,74 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
     label = None
     if not (title and inline.content.touches(title)):
         label = plain_span(document.text, inline.content, block.inlines).strip(_LABEL_EDGE)
-        label = label or _image_text(document, block, inline)
+        label = label or _image_text(document, block, inline) or ""
+        if inline.kind == "autolink" or label == url:
+            label = (
+                _key_before(document.text, inline.span.start, (block.content or block.span).start) or label
+            )
     span = widen(document.text, inline.span)
-    return Link(link_kind(label, url), label, url, span, inline.content, inline.target, split_host(url), recognise(url))
+    return Link(
+        link_kind(label, url),
+        label,
+        url,
+        span,
+        inline.content,
+        inline.target,
+        split_host(url),
+        recognise(url),
+    )
 
 
 def _image_text(document: Document, block: Block, link: Inline) -> str:
     """The alternative text of a badge."""
     images = (i for i in block.inlines if i.kind == "image" and link.content.contains(i.span))
     return next((document.source[image.content].strip() for image in images), "")
+
+
+def _key_before(text: str, end: int, start: int) -> str:
+    """The key of a `key: URL` line, whose URL starts at `end`."""
+    line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
+    return (
+        line.rstrip(":： [*").rpartition("|")[2].strip(_LABEL_EDGE)
+        if line.endswith((":", "：", "[", ":**"))
+        else ""
+    )
+
+
+def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
+    """URLs that stand in the text as they are, with the key before them as label."""
+    at = content.start
+    for start, end in [*sorted(taken), (content.end, content.end)]:
+        for match in _BARE_URL.finditer(text, at, start) if at < start else ():
+            url = match["url"].rstrip(_URL_END)
+            target = Span(match.start("url"), match.start("url") + len(url))
+            label = _key_before(text, target.start, content.start)
+            yield Link(
+                link_kind(label, url), label, url, target, target, target, split_host(url), recognise(url)
+            )
+        at = max(at, end)
+
+
+def _html_links(document: Document, block: Block, title: Span | None) -> Iterator[Link]:
+    """`<a href="…">` within a text."""
+    tags = [inline for inline in block.inlines if inline.kind == "html"]
+    for i, tag in enumerate(tags):
+        match = HREF.match(document.text, *tag.span)
+        if match:
+            end = next((t.span.start for t in tags[i + 1 :]), tag.span.end)
+            yield html_link(document, match, Span(tag.span.end, end), title, block.inlines)
+
+
+def html_link(
+    document: Document, match: re.Match[str], inside: Span, title: Span | None, inlines: Iterable[Inline] = ()
+) -> Link:
+    """The link of an `<a>` tag that `match` found, with its text at `inside`."""
+    url, target = match["url"], Span(*match.span("url"))
+    label = None
+    if not (title and inside.touches(title)):
+        label = plain_span(document.text, inside, inlines).strip(_LABEL_EDGE)
+    span = Span(match.start(), inside.end)
+    return Link(link_kind(label, url), label, url, span, inside, target, split_host(url), recognise(url))
 
 
 def widen(text: str, span: Span) -> Span:
@@ -52,21 +120,18 @@ def widen(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def text_before(document: Document, block: Block, links: list[Link]) -> Span:
-    """The text that leads up to the first link, without what separates them."""
-    content = block.content or block.span
-    end = min((link.span.start for link in links), default=content.end)
-    head = document.text[content.start : end]
-    cut = _TITLE_EDGE.search(head)
-    return Span(content.start, content.start + (cut.start() if cut else len(head)))
+def shows_paper(links: Iterable[Link]) -> bool:
+    """Whether a link is to a paper, as its URL or its label says."""
+    return any(_is_paper(link) for link in links)
 
 
-def section_venue(section: Section) -> tuple[VenueName | None, int | None]:
-    """The venue that the headings above name, and the year; the innermost wins."""
-    named: VenueName | None = None
-    year: int | None = None
-    for part in section.up():
-        found = find_venue(part.title) if len(part.title.split()) <= 6 else None
-        named = named or (found if found and found.id else None)
-        year = year or (found.year if found else None) or is_year_heading(part.title)
-    return named, year
+def _is_paper(link: Link) -> bool:
+    if link.resource is not None and names_paper(link.resource):
+        return True
+    said = label_kind(link.label) if link.label else None
+    return said in _PAPERISH or link.url.lower().endswith(".pdf")
+
+
+def plain(document: Document, span: Span, block: Block) -> str:
+    """The plain text of a part of a block."""
+    return plain_span(document.text, span, block.inlines) if block.inlines else unmark(document.source[span])

@@ -8,27 +8,65 @@ from ..markdown.contents import find_contents
 from ..markdown.document import Block, parse
 from ..markdown.sections import Section, read_sections
 from .entry import Entry, PaperList
+from .evidence import holds_no_papers
 from .identifiers import names_paper, recognise
-from .pieces import section_venue
-from .shapes.bullets import bare_bullet, tagged_bullet
+from .shapes.bullets import read_bullets
+from .shapes.headings import section_entry
+from .shapes.html_tables import read_html_rows
+from .shapes.paragraphs import read_paragraphs
 from .shapes.tables import table_entries
-from .venues import venue
+from .stating import fill, section_venue
+
+_FEW = 3  # paragraphs or sections that look like papers; fewer are an introduction
+_MOST = 0.5
 
 
 def read_list(text: str, path: str = "-") -> PaperList:
     """Parse a list of papers. Never fails; a file without papers has no entries."""
     document = parse(text, path)
     papers = PaperList(document.source, document.blocks, read_sections(document), find_contents(document))
-    for section in papers.sections:
+    for section, found in _evidence(papers):
         stated = section_venue(section)
-        for block in section.blocks:
-            for found in _read_block(papers, block, section):
-                if isinstance(found, Entry):
-                    _fill(found, stated)
-                    papers.entries.append(found)
-                elif _names_paper(papers, found):
-                    papers.skipped.append(papers.source.trim(found.span))
+        for part in found:
+            if isinstance(part, Entry):
+                fill(part, stated)
+                papers.entries.append(part)
+            elif _names_paper(papers, part):
+                papers.skipped.append(papers.source.trim(part.span))
+    papers.entries.sort(key=lambda entry: entry.span.start)
     return papers
+
+
+def _evidence(papers: PaperList) -> Iterator[tuple[Section, list[Entry | Block]]]:
+    """What each section holds, in the shapes that the file as a whole gives evidence for."""
+    inner = {id(s): list(_read_section(papers, s)) for s in papers.sections}
+    paragraphs = {
+        id(s): [] if holds_no_papers(s) else list(read_paragraphs(papers, s.blocks, s))
+        for s in papers.sections
+    }
+    bare = [s for s in papers.sections if not paragraphs[id(s)] and not _count(inner[id(s)])]
+    headings = {id(s): entry for s in bare if (entry := section_entry(papers, s))}
+    by_heading = len(headings) > _FEW and len(headings) > _MOST * (
+        len(headings) + len(papers.sections) - len(bare)
+    )
+    by_paragraph = sum(map(len, paragraphs.values())) >= _FEW
+    for section in papers.sections:
+        found, own = inner[id(section)], paragraphs[id(section)]
+        if by_heading and id(section) in headings:
+            found = [headings[id(section)]]
+        elif by_paragraph and own:
+            found = [*own, *(x for x in found if not any(entry.span.contains(x.span) for entry in own))]
+        yield section, found
+
+
+def _count(found: list[Entry | Block]) -> int:
+    return sum(isinstance(part, Entry) for part in found)
+
+
+def _read_section(papers: PaperList, section: Section) -> Iterator[Entry | Block]:
+    if not holds_no_papers(section):
+        for block in section.blocks:
+            yield from _read_block(papers, block, section)
 
 
 def _read_block(papers: PaperList, block: Block, section: Section) -> Iterator[Entry | Block]:
@@ -38,39 +76,12 @@ def _read_block(papers: PaperList, block: Block, section: Section) -> Iterator[E
     if block.kind == "table":
         yield from table_entries(papers, block, section)
     elif block.kind == "list":
-        yield from _read_bullets(papers, block, section)
+        yield from read_bullets(papers, block, section)
+    elif block.kind == "html":
+        yield from read_html_rows(papers, block, section)
     else:
         for child in block.children:
             yield from _read_block(papers, child, section)
-
-
-def _read_bullets(papers: PaperList, block: Block, section: Section) -> Iterator[Entry | Block]:
-    found = [tagged_bullet(papers, item, block, section) for item in block.children]
-    among_entries = sum(map(bool, found)) * 2 > len(found)
-    for item, entry in zip(block.children, found, strict=True):
-        lists = [child for child in item.children if child.kind == "list"]
-        if entry:
-            yield entry
-        elif lists:
-            for inner in lists:
-                yield from _read_bullets(papers, inner, section)
-        else:
-            yield among_entries and bare_bullet(papers, item, block, section) or item
-
-
-def _fill(entry: Entry, stated: tuple[object, int | None]) -> None:
-    """Venue and year that the entry does not state: from its section, else from its URLs."""
-    named, year = stated
-    if entry.venue is None and named is not None:
-        entry.venue, entry.venue_id, entry.venue_source = named.written, named.id, "section"
-    if entry.year is None and year:
-        entry.year, entry.year_source = year, "section"
-    resources = [link.resource for link in entry.links if link.resource and names_paper(link.resource)]
-    if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
-        known = venue(name)
-        entry.venue, entry.venue_id, entry.venue_source = name, known.id if known else None, "url"
-    if entry.year is None and (found := next((r.year for r in resources if r.year), None)):
-        entry.year, entry.year_source = found, "url"
 
 
 def _names_paper(papers: PaperList, block: Block) -> bool:

@@ -10,7 +10,7 @@ from .mojibake import repair_mojibake
 __all__ = ["plain", "repair_mojibake", "sort_key", "title_key"]
 
 _LONGEST = 4000  # characters; a title is never longer
-_BARE = re.compile(r"[A-Za-z0-9 ,;?!'\"()/-]*(?::? [A-Za-z0-9 ,;?!'\"()/-]*)*")  # no markup, nothing to fold
+_BARE = re.compile(r"(?:[A-Za-z0-9 ,;?!'\"()/-]|:(?= ))*")  # no markup, nothing to fold
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _TARGET = r"\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)"
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\](?:{_TARGET}|\[[^\[\]]{{0,200}}\])")

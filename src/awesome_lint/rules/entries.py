@@ -10,12 +10,16 @@ from ..markdown.source import Edit, Span
 from ..papers.conventions import kinds, label_span, on_openreview, reviewed_openly
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.labels import label_kind
-from .registry import Context, Fix, Hit, Place, Severity, replace, rule
+from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 
 _UNCLOSED = re.compile(r"\]\((?P<url>https?://[^\s()\[\]<>]+)(?P<next>\s*(?:\]|\[|$|\n))")
 _SPACED = re.compile(r"\](?P<gap>[ \t]+)\(https?://[^\s()]+\)")
 _BRACKET = re.compile(r"[\[\]\n]")
 _NEAR = 2000  # characters in which a bracket must be closed
+_ROWS = [
+    f"- Paper {n} [[paper](https://arxiv.org/abs/2001.{n:05})] [[code](https://github.com/a/p{n})]\n"
+    for n in range(1, 11)
+]
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 
 
@@ -55,7 +59,9 @@ def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """
     if link.url.strip().lower() in ("", "#", "nan", "none", "null", "tbd", "todo", "xxx", "url", "link"):
         written = f"'{link.url}'" if link.url else "empty"
-        yield Hit(link.span, f"the target of '{link.label or entry.title}' is {written}; fill it in or remove it")
+        yield Hit(
+            link.span, f"the target of '{link.label or entry.title}' is {written}; fill it in or remove it"
+        )
 
 
 @rule(
@@ -70,7 +76,7 @@ def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 def malformed_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Brackets of a link that do not pair, so that it shows as text.
 
-    `[code](u` without `)`, `[code] (u)` with a blank, `[[code](u)` without its `]`.
+    `[code](u` without `)`, `[code] (u)` with a space, `[[code](u)` without its `]`.
     Where it can be read in one way only, the fix writes the missing bracket.
     """
     text, part = ctx.source.text, ctx.source[entry.span]
@@ -78,7 +84,7 @@ def malformed_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
         yield _unclosed(match)
     for match in _SPACED.finditer(text, *entry.span) if "] (" in part else ():
         gap = Span(*match.span("gap"))
-        yield Hit(Span(*match.span()), "blank between ] and (", replace(gap, "", "remove the blank"))
+        yield Hit(Span(*match.span()), "space between ] and (", replace(gap, "", "remove the space"))
     for link in entry.links if part.count("[") > part.count("]") else ():
         if link.label is not None and _opens_alone(text, link, entry):
             at = link.span.end
@@ -120,25 +126,27 @@ def _opens_alone(text: str, link: Link, entry: Entry) -> bool:
 def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Two links of one entry with the same URL.
 
-    The second promises something else than the first and does not give it. The fix
-    removes it, so it is unsafe.
+    The second label promises something that the first does not, and leads to the same
+    page. The fix removes the second link, so it is unsafe.
     """
     seen: dict[str, Link] = {}
     for link in entry.links:
         first = seen.setdefault(link.url.rstrip("/"), link)
         if first is not link and link.url and not link.url.startswith("#"):
             related = Place(ctx.source, first.span, f"the first, '{first.label or entry.title}'")
-            fix = Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
+            fix = (
+                Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
+            )
             message = f"'{link.label or entry.title}' has the same URL as '{first.label or 'the title'}'"
             yield Hit(link.target, message, fix, (related,))
 
 
 def removal(link: Link, ctx: Context) -> Edit:
-    """The edit that takes a link out together with the blanks before it."""
+    """The edit that takes a link out together with the white space before it."""
     text, start = ctx.source.text, link.span.start
     while start and text[start - 1] in " \t":
         start -= 1
-    # At the start of a cell or line the blank before it belongs to what is around it.
+    # At the start of a cell or line the space before it belongs to what is around it.
     keep = start == 0 or text[start - 1] in "|\n-*"
     return Edit(Span(link.span.start if keep else start, link.span.end), "")
 
@@ -171,11 +179,7 @@ def title_with_period(entry: Entry, ctx: Context) -> Iterator[Hit]:
         return
     if habit.value == "" and habit.share >= 0.8 and ctx.source.text[entry.title_span.end - 1] == ".":
         dot = Span(entry.title_span.end - 1, entry.title_span.end)
-        yield Hit(dot, f"period at the end of '{_short(entry.title)}'", replace(dot, "", "remove the period"))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else text[:48].rstrip() + "…"
+        yield Hit(dot, f"period at the end of '{short(entry.title)}'", replace(dot, "", "remove the period"))
 
 
 @rule(
@@ -204,14 +208,14 @@ def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
     scope="link",
     severity="warning",
     fix="safe",
-    bad="- A Paper [[Code](https://github.com/a/a)]\n- B Paper [[Code](https://github.com/a/b)]\n"
-    "- C Paper [[code](https://github.com/a/c)]\n",
-    good="- A Paper [[Code](https://github.com/a/a)]\n- B Paper [[Code](https://github.com/a/b)]\n"
-    "- C Paper [[Code](https://github.com/a/c)]\n",
+    bad="- A Paper [[Paper](https://arxiv.org/abs/2001.00001)]\n- B Paper [[Paper](https://arxiv.org/abs/2001.00002)]\n"
+    "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n",
+    good="- A Paper [[Paper](https://arxiv.org/abs/2001.00001)]\n- B Paper [[Paper](https://arxiv.org/abs/2001.00002)]\n"
+    "- C Paper [[Paper](https://arxiv.org/abs/2001.00003)]\n",
     options="labels",
 )
 def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A label spelled otherwise than the same label elsewhere in the list.
+    """A label spelled differently from the same label elsewhere in the list.
 
     Two spellings that differ only in case or punctuation mean the same; the rarer one
     is reported. With `labels` configured, any other label of that kind is.
@@ -231,19 +235,13 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "link-order",
     scope="entry",
     severity="warning",
-    bad="".join(
-        f"- Paper {n} [[paper](https://arxiv.org/abs/2001.0000{n})] [[code](https://github.com/a/p{n})]\n"
-        for n in range(1, 10)
-    )
+    bad="".join(_ROWS[:9])
     + "- Paper 10 [[code](https://github.com/a/p10)] [[paper](https://arxiv.org/abs/2001.00010)]\n",
-    good="".join(
-        f"- Paper {n} [[paper](https://arxiv.org/abs/2001.0000{n})] [[code](https://github.com/a/p{n})]\n"
-        for n in range(1, 10)
-    ),
+    good="".join(_ROWS),
     options="link-order",
 )
 def link_order(entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """Links in another order than the list keeps.
+    """Links of an entry in another order than the rest of the list keeps.
 
     Judged by the list itself where at least ten entries, and four fifths of them, keep
     one order; or by `link-order`. `awesome-lint fmt` puts them in order.
@@ -303,7 +301,9 @@ def _placeholders(papers: PaperList, cells: list[Block]) -> Iterator[Hit]:
     "[[openreview](https://openreview.net/forum?id=abcdefghij)]\n"
     "- B Paper [[paper](https://iclr.cc/virtual/2023/poster/2)]\n",
     good="# ICLR 2023\n\n- A Paper [[paper](https://iclr.cc/virtual/2023/poster/1)] "
-    "[[openreview](https://openreview.net/forum?id=abcdefghij)]\n",
+    "[[openreview](https://openreview.net/forum?id=abcdefghij)]\n"
+    "- B Paper [[paper](https://iclr.cc/virtual/2023/poster/2)] "
+    "[[openreview](https://openreview.net/forum?id=klmnopqrst)]\n",
 )
 def no_openreview_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """No OpenReview link, though the venue reviews there and the list links to it.
@@ -324,13 +324,13 @@ def no_openreview_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
 )
 def double_space(entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """Two blanks within a title.
+    """Two spaces or more within a title.
 
-    It renders as one, and a search for the title in the source fails.
+    They render as one, and a search for the title in the source fails.
     """
     for match in _DOUBLE.finditer(ctx.source.text, *entry.title_span):
         span = Span(*match.span())
-        yield Hit(span, f"{len(match.group())} blanks in the title", replace(span, " ", "leave one"))
+        yield Hit(span, f"{len(match.group())} spaces in the title", replace(span, " ", "leave one"))
 
 
 @rule(

@@ -9,7 +9,7 @@ from ..papers import identity
 from ..papers.entry import Entry, PaperList
 from ..papers.identity import Overlaps, Pair, clashing_ids, find_pairs, same_place
 from ..papers.titles import title_key
-from .registry import Context, Fix, Hit, Place, rule
+from .registry import Context, Fix, Hit, Place, Severity, rule
 
 _PAPER = "[[paper](https://arxiv.org/abs/2001.00001)]"
 
@@ -24,11 +24,13 @@ def _pairs(lists: Sequence[PaperList], ctx: Context) -> list[Pair]:
     ]
 
 
-def _hit(pair: Pair, span: Span, message: str, **more: object) -> Hit:
+def _hit(
+    pair: Pair, span: Span, message: str, fix: Fix | None = None, severity: Severity | None = None
+) -> Hit:
     """A hit on the second entry of a pair that names the first."""
     first = pair.first
     related = Place(first.papers.source, first.entry.title_span, f"'{first.entry.title}'")
-    return Hit(span, message, related=(related,), source=pair.second.papers.source, **more)  # type: ignore[arg-type]
+    return Hit(span, message, fix, (related,), severity, pair.second.papers.source)
 
 
 def _where(place: identity.Place, pair: Pair) -> str:
@@ -52,7 +54,7 @@ def duplicate_paper(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One paper twice: by id across abs, pdf, version, DOI and OpenReview, or by title.
 
     A warning in one section, or where year and venue sections each should hold a paper
-    once. A remark across topics, and where two sections or files share three tenths of
+    once. A remark across topics, and where two sections or files share more than 30 % of
     their papers: lists do that on purpose. The fix removes the later entry, and is
     offered only where all its links stand in the first.
     """
@@ -72,7 +74,7 @@ def duplicate_paper(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
 def _apart(first: Entry, second: Entry) -> bool:
     """Whether different ids say that these may be two papers; not where one id is the other cut off."""
     clash = clashing_ids(first, second)
-    return bool(clash) and not (clash[0].startswith(clash[1]) or clash[1].startswith(clash[0]))
+    return clash is not None and not (clash[0].startswith(clash[1]) or clash[1].startswith(clash[0]))
 
 
 def _removal(pair: Pair) -> Fix | None:
@@ -105,7 +107,8 @@ def one_id_two_titles(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]
     """
     for pair in _pairs(lists, ctx):
         if pair.likeness == "unrelated":
-            message = f"{pair.shared} is also the id of another title, {_where(pair.first, pair)}; one link is wrong"
+            where = _where(pair.first, pair)
+            message = f"{pair.shared} is also the id of another title, {where}; one link is wrong"
             yield _hit(pair, _id_span(pair.second.entry, pair.shared), message)
 
 
@@ -179,13 +182,20 @@ def conflicting_data(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
             if data:
                 only_title = all(text.startswith("title") for text in data)
                 message = f"other data than {_where(pair.first, pair)}: {'; '.join(data)}"
-                yield _hit(pair, pair.second.entry.title_span, message, severity="info" if only_title else None)
+                yield _hit(
+                    pair, pair.second.entry.title_span, message, severity="info" if only_title else None
+                )
 
 
 def _conflicts(first: Entry, second: Entry) -> Iterator[str]:
     if first.title != second.title:
         yield f"title '{second.title}' against '{first.title}'"
-    if first.venue_id and second.venue_id and first.venue_id != second.venue_id and _stated(first, second, "venue"):
+    if (
+        first.venue_id
+        and second.venue_id
+        and first.venue_id != second.venue_id
+        and _stated(first, second, "venue")
+    ):
         yield f"venue {second.venue} against {first.venue}"
     if first.year and second.year and first.year != second.year and _stated(first, second, "year"):
         yield f"year {second.year} against {first.year}"

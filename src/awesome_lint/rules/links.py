@@ -12,13 +12,21 @@ from ..papers.entry import Entry, Link
 from ..papers.identifiers import host_fact
 from ..papers.labels import label_kind
 from .entries import removal
-from .registry import Context, Fix, Hit, Place, replace, rule
+from .registry import Context, Fix, Hit, Place, Severity, replace, rule
 
-_BAD_SCHEME = re.compile(r"(?:https?:?/{0,2}(?=https?:/)|h?ttps?:/(?=[^/])|t{1,2}ps?://|hhttps?://|htpps?://|https?//|https?;//)", re.I)
+_BAD_SCHEME = re.compile(
+    r"(?:https?:?/{0,2}(?=https?:/)|h?ttps?:/(?=[^/])|t{1,2}ps?://|hhttps?://|htpps?://|https?//|https?;//)",
+    re.I,
+)
 _GOOD_SCHEME = re.compile(r"https?://(?!http)")
-_TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|casa_token|dgcid|spm|share_source|vd_source|_ga|igshid|mc_cid|mc_eid)=[^&#]*")
+_TRACKING = re.compile(
+    r"[?&](?:utm_\w+|fbclid|gclid|casa_token|dgcid|spm|share_source|vd_source|_ga|igshid|mc_cid|mc_eid)=[^&#]*"
+)
 _GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
-_ARXIV_ID = re.compile(r"arxiv\.org/(?:abs|pdf|html)/+(?:arxiv:)?(?P<id>\d{3,6}\.\d{3,8})(?P<rest>[^?#]*)", re.I)
+_ARXIV_ID = re.compile(
+    r"arxiv\.org/(?:abs|pdf|html)/+(?:arxiv:)?(?P<id>\d{3,6}\.\d{3,8})(?P<rest>[^?#]*)", re.I
+)
+_SITES = ("code", "arxiv", "openreview")
 _BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch>master|main)/.", re.I)
 
 
@@ -41,7 +49,11 @@ def insecure_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         fact = host_fact(link.host)
         if fact and fact.https and not fact.retired:
             span = Span(link.target.start, link.target.start + len("http"))
-            yield Hit(link.target, f"http: to {link.host}, which serves https:", replace(span, "https", "use https:"))
+            yield Hit(
+                link.target,
+                f"http: to {link.host}, which serves https:",
+                replace(span, "https", "use https:"),
+            )
 
 
 @rule(
@@ -63,7 +75,11 @@ def retired_host(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     fact = host_fact(link.host)
     if fact and fact.retired:
         others = [x for x in entry.links if x is not link and x.url and not _is_retired(x)]
-        fix = Fix("remove the link", (removal(link, ctx),), "unsafe") if others and link.label is not None else None
+        fix = (
+            Fix("remove the link", (removal(link, ctx),), "unsafe")
+            if others and link.label is not None
+            else None
+        )
         yield Hit(link.target, fact.retired, fix)
 
 
@@ -97,7 +113,9 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         url = found.url if habit.value == "abs" else found.url.replace("/abs/", "/pdf/")
         url += found.version or ""
         fix = replace(link.target, url, f"link to /{habit.value}/", "unsafe")
-        yield Hit(link.target, f"arXiv {found.form} link; the list links to {habit.value}", fix, severity="warning")
+        yield Hit(
+            link.target, f"arXiv {found.form} link; the list links to {habit.value}", fix, severity="warning"
+        )
     elif not (habit and habit.binding) and found.form == "pdf" and link.url.endswith(".pdf"):
         fix = replace(link.target, found.url + (found.version or ""), "link to the abstract page", "unsafe")
         yield Hit(link.target, "arXiv link to a .pdf, which redirects; link to /abs/", fix)
@@ -125,8 +143,8 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         fix = replace(Span(at, at + len(found.version)), "", "link to the latest version", "unsafe")
         pinned = ctx.conventions.arxiv_pinned
         if not (pinned and pinned.binding and pinned.value):
-            severity = "warning" if pinned and pinned.binding else "info"
-            yield Hit(link.target, f"arXiv link to version {found.version}", fix, severity=severity)  # type: ignore[arg-type]
+            severity: Severity = "warning" if pinned and pinned.binding else "info"
+            yield Hit(link.target, f"arXiv link to version {found.version}", fix, severity=severity)
 
 
 @rule(
@@ -152,7 +170,9 @@ def mirror_host(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
             keeps_form = link.resource.form in (None, "abs", "html", "forum")
             url = link.resource.url if keeps_form else link.url.replace(host, target, 1)
             fix = replace(link.target, url.replace("http://", "https://", 1), f"link to {target}")
-        yield Hit(link.target, f"{host} has moved to {target}" if fact.moved_to else f"{host} mirrors {target}", fix)
+        yield Hit(
+            link.target, f"{host} has moved to {target}" if fact.moved_to else f"{host} mirrors {target}", fix
+        )
 
 
 @rule(
@@ -199,8 +219,9 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     habit = ctx.conventions.form("openreview")
     if found and found.form == "pdf" and habit and habit.value != "pdf":
         fix = replace(link.target, found.url, "link to the forum")
-        severity = "warning" if habit.binding else "info"
-        yield Hit(link.target, "OpenReview link to the PDF; the list links to the forum", fix, severity=severity)  # type: ignore[arg-type]
+        severity: Severity = "warning" if habit.binding else "info"
+        message = "OpenReview link to the PDF; the list links to the forum"
+        yield Hit(link.target, message, fix, severity=severity)
     elif found and found.form == "pdf" and habit and habit.cases == 1:
         fix = replace(link.target, found.url, "link to the forum")
         yield Hit(link.target, "OpenReview link to the PDF; the forum has the reviews too", fix)
@@ -218,15 +239,15 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """An OpenReview id of a length that its year does not have.
 
-    Ids had 9 characters until 2018 and have 10 or 11 since 2020. Programs that make
-    links drop an underscore or hyphen at the end of an id.
+    Ids had 9 characters until 2018 and have 10 or 11 since 2020. Programs that
+    turn text into links drop an underscore or hyphen at the end of an id.
     """
     found = link.resource
     if found and entry.year and entry.year >= 2020:
         key = found.id.partition(":")[2]
         if len(key) not in (10, 11, 12, 13):
-            text = f"OpenReview id '{key}' has {len(key)} characters; since 2020 they have 10 or 11: is its end cut off?"
-            yield Hit(link.target, text)
+            length = f"has {len(key)} characters; since 2020 they have 10 or 11"
+            yield Hit(link.target, f"OpenReview id '{key}' {length}: is its end cut off?")
 
 
 @rule(
@@ -243,9 +264,10 @@ def label_contradicts_host(link: Link, entry: Entry, ctx: Context) -> Iterator[H
     `code` on arxiv.org, `arxiv` on github.com: two links were probably mixed up.
     """
     said = label_kind(link.label) if link.label else None
-    if said in ("code", "arxiv", "openreview") and link.kind != said and link.kind in ("arxiv", "openreview", "code", "paper"):
-        if {said, link.kind} != {"arxiv", "paper"} or (link.resource and link.resource.scheme != "arxiv"):
-            yield Hit(link.span, f"label '{link.label}' on {link.host}; check the link")
+    if said not in _SITES or link.kind == said or link.kind not in (*_SITES, "paper"):
+        return
+    if {said, link.kind} != {"arxiv", "paper"} or (link.resource and link.resource.scheme != "arxiv"):
+        yield Hit(link.span, f"label '{link.label}' on {link.host}; check the link")
 
 
 @rule(
@@ -260,7 +282,7 @@ def label_contradicts_host(link: Link, entry: Entry, ctx: Context) -> Iterator[H
 def tracking_parameter(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A parameter that only says where the link was copied.
 
-    `utm_source` and its like tell on the reader, and the same page gets several URLs.
+    `utm_source` and its like track the reader, and give one page several URLs.
     """
     match = _TRACKING.search(link.url) if "?" in link.url else None
     if match:
@@ -283,13 +305,16 @@ def tracking_parameter(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A mistyped `https://`.
 
-    `ttps://`, `https:/`, `https://https://`: browsers take it for a file beside the list.
+    `ttps://`, `https:/`, `https://https://`: browsers do not know the scheme, or take the
+    address for a file beside the list.
     """
     match = None if _GOOD_SCHEME.match(link.url) else _BAD_SCHEME.match(link.url)
     if match:
         rest = link.url[match.end() :]
         url = rest if rest.lower().startswith("http") else f"https://{rest.lstrip('/')}"
-        yield Hit(link.target, f"malformed scheme in '{link.url[:40]}'", replace(link.target, url, "write https://"))
+        yield Hit(
+            link.target, f"malformed scheme in '{link.url[:40]}'", replace(link.target, url, "write https://")
+        )
 
 
 @rule(
@@ -307,8 +332,8 @@ def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """One GitHub owner in two spellings.
 
-    GitHub does not mind case, people who compare or search do. Who writes capitals has
-    copied the name, so the spelling with more of them is proposed.
+    GitHub ignores case; somebody who searches or compares may not. A name with capitals was
+    probably copied from its page, so the spelling with more of them is proposed.
     """
     span = owner_span(link)
     if span is None:
@@ -318,7 +343,9 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     best = max(spellings, key=lambda s: sum(map(str.isupper, s)), default=owner)
     if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)):
         places = tuple(Place(ctx.source, x.target, f"'{best}' here") for x in spellings[best][:10])
-        yield Hit(span, f"owner '{owner}', elsewhere '{best}'", replace(span, best, f"write '{best}'"), places)
+        yield Hit(
+            span, f"owner '{owner}', elsewhere '{best}'", replace(span, best, f"write '{best}'"), places
+        )
 
 
 @rule(

@@ -28,13 +28,15 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     """A year three or more years before the month that the arXiv id names.
 
     The year or the id is probably wrong. Papers are often posted a year or two late,
-    so less is no finding.
+    so a smaller gap is not reported.
     """
     found = link.resource
-    if found and found.year and entry.year and entry.year_source != "url":
-        if entry.year + _YEARS_EARLY <= found.year:
-            text = f"year {entry.year}, but {found.id.partition(':')[2]} was posted in {found.year}; one of them is wrong"
-            yield Hit(link.target, text)
+    if not found or not found.year or not entry.year or entry.year_source == "url":
+        return
+    if entry.year + _YEARS_EARLY <= found.year:
+        name = found.id.partition(":")[2]
+        text = f"year {entry.year}, but {name} was posted in {found.year}; one of them is wrong"
+        yield Hit(link.target, text)
 
 
 @rule(
@@ -55,9 +57,11 @@ def venue_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
     if not found or not found.venue or not entry.venue_id or entry.venue_source == "url":
         return
     stated = venue(entry.venue_id)
-    if stated and stated.kind != "preprint" and not _one_family(found.venue, entry.venue_id):
-        if _main(link, entry):
-            yield Hit(link.target, f"venue {entry.venue}, but the URL is of {found.venue}; one of them is wrong")
+    if not stated or stated.kind == "preprint" or _one_family(found.venue, entry.venue_id):
+        return
+    if _main(link, entry):
+        text = f"venue {entry.venue}, but the URL is of {found.venue}; one of them is wrong"
+        yield Hit(link.target, text)
 
 
 def _one_family(first: str, second: str) -> bool:
@@ -89,10 +93,18 @@ def year_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     a journal version of another year is left alone.
     """
     found = link.resource
-    if not found or not found.year or not entry.year or entry.year_source == "url" or found.scheme in _PREPRINTS:
+    if (
+        not found
+        or not found.year
+        or not entry.year
+        or entry.year_source == "url"
+        or found.scheme in _PREPRINTS
+    ):
         return
     if found.venue and found.venue == entry.venue_id and found.year != entry.year:
-        yield Hit(link.target, f"year {entry.year}, but the URL is of {found.venue} {found.year}; one is wrong")
+        yield Hit(
+            link.target, f"year {entry.year}, but the URL is of {found.venue} {found.year}; one is wrong"
+        )
 
 
 @rule(

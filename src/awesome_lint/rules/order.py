@@ -10,7 +10,7 @@ from ..papers.conventions import CASES, SHARE
 from ..papers.entry import PaperList
 from ..papers.ordering import in_order, runs
 from ..papers.venues import is_year_heading
-from .registry import Context, Hit, Place, rule
+from .registry import Context, Hit, Place, Severity, rule
 
 _ENTRIES = [f"- Paper {c} [[paper](https://arxiv.org/abs/2001.0{ord(c):04d})]\n" for c in "ABCDEFGHIJKL"]
 _NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "url": "URL"}
@@ -28,20 +28,20 @@ _NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "
 def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """An entry that breaks the order which the list keeps.
 
-    Judged by the order that at least four fifths of ten neighbours or more follow, or
-    by `order`. `awesome-lint fmt` sorts.
+    Judged by the order that four fifths of at least ten pairs of neighbours follow, or by
+    `order`. `awesome-lint fmt` sorts.
     """
     order = ctx.conventions.order
     name = ctx.config.order or (order.name if order.share >= SHARE and order.pairs >= CASES else "keep")
     if name == "keep":
         return
-    severity = "warning" if ctx.config.order else None
+    severity: Severity | None = "warning" if ctx.config.order else None
     for run in runs(papers):
         for first, second in pairwise(run):
             if not in_order(first, second, name):
                 related = Place(papers.source, first.title_span, f"'{first.title}' stands before it")
                 message = f"out of the order by {_NAMES[name]}"
-                yield Hit(second.title_span, message, None, (related,), severity)  # type: ignore[arg-type]
+                yield Hit(second.title_span, message, None, (related,), severity)
 
 
 @rule(
@@ -53,7 +53,7 @@ def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     good="# 2023\n\nText.\n\n# 2022\n\nText.\n\n# 2021\n\nText.\n",
 )
 def section_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """A year section that does not stand newest first.
+    """Year sections that do not stand newest first.
 
     Silent where the list has its years oldest first throughout. `awesome-lint fmt` sorts.
     """
@@ -71,4 +71,6 @@ def _misplaced(papers: PaperList, first: Section, second: Section) -> Hit:
     assert first.heading
     assert second.heading
     related = Place(papers.source, papers.source.trim(first.heading.span), "stands before it")
-    return Hit(papers.source.trim(second.heading.span), f"{second.title} below {first.title}", None, (related,))
+    return Hit(
+        papers.source.trim(second.heading.span), f"{second.title} below {first.title}", None, (related,)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,8 @@ from ..papers.entry import PaperList
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]
 Scope = Literal["lists", "list", "entry", "link"]
+
+_CODE = re.compile(r"AL\d{0,3}")  # of a family, or of a whole rule
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -151,12 +154,17 @@ def rule(
 
 def selects(patterns: Sequence[str], item: Rule) -> bool:
     """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
-    return any(item.code.startswith(p) or item.name == p for p in patterns)
+    return any(item.name == p or (_CODE.fullmatch(p) and item.code.startswith(p)) for p in patterns)
 
 
 def replace(span: Span, text: str, title: str, applicability: Applicability = "safe") -> Fix:
     """A fix of one edit."""
     return Fix(title, (Edit(span, text),), applicability)
+
+
+def short(text: str, most: int = 50) -> str:
+    """A text that comes from the list, for a message."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + "…"
 
 
 def active(config: Config) -> list[Rule]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +14,7 @@ from ..markdown.inline import Inline
 from ..markdown.sections import Section
 from ..markdown.source import Span
 from ..papers.entry import PaperList
-from .registry import Context, Hit, Place, replace, rule
+from .registry import Context, Hit, Place, replace, rule, short
 
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -45,12 +46,12 @@ def _html_ids(papers: PaperList) -> set[str]:
 def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A link to a heading that is not in the file.
 
-    Anchors follow GitHub's rules: lower case, blanks become hyphens, punctuation goes,
+    Anchors follow GitHub's rules: lower case, spaces become hyphens, punctuation goes,
     repeated headings are numbered. The fix is offered where the text of the link or the
     anchor in another case or without its emoji leads to one heading only.
     """
     anchors = {s.anchor: s for s in papers.sections[1:]}
-    known = None
+    known, near = None, _Near(papers.sections[1:])
     for link, target in _links(papers):
         if not target.startswith("#") or len(target) < 2:
             continue
@@ -58,22 +59,46 @@ def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         if name in anchors:
             continue
         known = _html_ids(papers) if known is None else known
-        if name in known or name.removeprefix("user-content-") in {*known, *anchors}:
+        bare = name.removeprefix("user-content-")
+        if name in known or bare in known or bare in anchors:
             continue
-        anchor = _meant(papers, link, name, anchors)
+        anchor = _meant(papers, link, name, near)
         fix = replace(link.target, f"#{anchor}", f"link to #{anchor}") if anchor else None
         advice = f"; did you mean #{anchor}?" if anchor else "; no heading has this anchor"
-        yield Hit(link.target, f"dead anchor {target}{advice}", fix)
+        yield Hit(link.target, f"dead anchor {short(target, 200)}{advice}", fix)
 
 
-def _meant(papers: PaperList, link: Inline, name: str, anchors: dict[str, Section]) -> str | None:
+class _Near:
+    """Anchors by what may be meant with another: without case and emoji, or by the heading's title."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self._sections = sections
+
+    @cached_property
+    def by_anchor(self) -> dict[str, list[str]]:
+        return _grouped((_folded(section.anchor), section.anchor) for section in self._sections)
+
+    @cached_property
+    def by_title(self) -> dict[str, list[str]]:
+        return _grouped((section.title.casefold(), section.anchor) for section in self._sections)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, anchor in pairs:
+        groups.setdefault(key, []).append(anchor)
+    return groups
+
+
+def _folded(anchor: str) -> str:
+    return anchor.casefold().strip("-\ufe0f")
+
+
+def _meant(papers: PaperList, link: Inline, name: str, near: _Near) -> str | None:
     """The anchor that a dead one must have meant, if there is only one candidate."""
-    wanted = name.casefold().strip("-\ufe0f")
-    near = [a for a in anchors if a.casefold().strip("-\ufe0f") == wanted]
-    if not near:
-        text = papers.source[link.content].strip().casefold()
-        near = [a for a, section in anchors.items() if section.title.casefold() == text]
-    return near[0] if len(near) == 1 else None
+    found = near.by_anchor.get(_folded(name))
+    found = found or near.by_title.get(papers.source[link.content].strip().casefold(), [])
+    return found[0] if len(found) == 1 else None
 
 
 @rule(
@@ -87,8 +112,8 @@ def _meant(papers: PaperList, link: Inline, name: str, anchors: dict[str, Sectio
 def contents_incomplete(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """The contents leave out a section of a kind that they otherwise list.
 
-    Readers jump by the contents; what is not in them is hardly found. `awesome-lint fmt`
-    writes them anew. Levels that the contents do not show at all are no omission.
+    Readers go by the contents; a section that is not in them is hardly found. `awesome-lint
+    fmt` writes them anew. Levels that the contents do not show at all are left alone.
     """
     if papers.contents is None:
         return
@@ -104,7 +129,7 @@ def contents_incomplete(papers: PaperList, ctx: Context) -> Iterator[Hit]:
                 assert section.heading
                 related = Place(papers.source, papers.source.trim(papers.contents.span), "the contents")
                 place = papers.source.trim(section.heading.span)
-                yield Hit(place, f"'{section.title}' is not in the contents", None, (related,))
+                yield Hit(place, f"'{short(section.title)}' is not in the contents", None, (related,))
 
 
 @rule(
@@ -130,7 +155,7 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
             continue
         path = unquote(target.partition("#")[0].partition("?")[0])
         if path and "\0" not in path and not _exists(folder, path, root):
-            yield Hit(link.target, f"no file '{path}' beside this one; mend or remove the link")
+            yield Hit(link.target, f"no file '{short(path, 200)}' beside this one; mend or remove the link")
 
 
 def _repository(folder: Path) -> Path | None:
@@ -168,7 +193,12 @@ def duplicate_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         first = seen.setdefault((section.parent, section.title.casefold()), section)
         if first is not section and section.heading and first.heading and section.title:
             related = Place(papers.source, papers.source.trim(first.heading.span), "the first")
-            yield Hit(papers.source.trim(section.heading.span), f"'{section.title}' twice here", None, (related,))
+            yield Hit(
+                papers.source.trim(section.heading.span),
+                f"'{short(section.title)}' twice here",
+                None,
+                (related,),
+            )
 
 
 @rule(
@@ -186,7 +216,7 @@ def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """
     for section in papers.sections[1:]:
         if section.heading and not section.children and all(b.kind == "blank" for b in section.blocks):
-            yield Hit(papers.source.trim(section.heading.span), f"section '{section.title}' is empty")
+            yield Hit(papers.source.trim(section.heading.span), f"section '{short(section.title)}' is empty")
 
 
 @rule(
@@ -198,16 +228,18 @@ def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     good="| title | year |\n| --- | --- |\n| A Paper | 2020 |\n",
 )
 def ragged_row(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """A table row with more or fewer cells than the header.
+    r"""A table row with more or fewer cells than the header.
 
     GitHub drops the cells that are too many, and leaves those empty that are missing.
-    A `|` within a title has to be written `\\|`.
+    A `|` within a title has to be written `\|`.
     """
     for table in (block for block in papers.walk() if block.kind == "table"):
         width = len(table.children[0].children)
         for row in table.children[1:]:
             if len(row.children) != width and len(row.children) > 0:
-                yield Hit(papers.source.trim(row.span), f"{len(row.children)} cells where the header has {width}")
+                yield Hit(
+                    papers.source.trim(row.span), f"{len(row.children)} cells where the header has {width}"
+                )
 
 
 @rule(
@@ -270,7 +302,11 @@ def no_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     Readers and search engines do not learn what the list is about, and nothing in it
     can be linked to.
     """
-    if papers.entries and not any(block.kind == "heading" for block in papers.walk()) and "<h" not in papers.text:
+    if (
+        papers.entries
+        and not any(block.kind == "heading" for block in papers.walk())
+        and "<h" not in papers.text
+    ):
         yield Hit(Span(0, 0), "no heading in the file; say above the list what it is")
 
 

@@ -16,9 +16,13 @@ SHOWN_BYTES = 512_000
 _NOT_ASCII = re.compile(r"[^\W_]*[^\x00-\x7f]+\S*")
 # What a two-byte UTF-8 sequence looks like in Latin-1 once its second byte, a control
 # character, was dropped: the lead bytes alone at the edge of a word.
-_LONE_LEAD = re.compile(r"(?<![^\W\d_])[ÂÃâ](?=[\x80-\x9f]|[A-Z]\w|[\s.,:;!?\"')\]]|$)|(?<=[a-z])[ÂÃâ](?=[\s.,:;!?\"')\]]|$)")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+")
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_LONE_LEAD = re.compile(
+    r"(?<![^\W\d_])[ÂÃâ](?=[\x80-\x9f]|[A-Z]\w|[\s.,:;!?\"')\]]|$)|(?<=[a-z])[ÂÃâ](?=[\s.,:;!?\"')\]]|$)"
+)
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
+)
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -96,9 +100,9 @@ def invisible_character(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
 )
 def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """Blanks at the end of a line that do nothing.
+    """White space at the end of a line that does nothing.
 
-    They make noise in diffs. Two blanks that break a line within a paragraph, and
+    It makes noise in diffs. Two spaces that break a line within a paragraph, and
     anything in code or HTML, are left alone.
     """
     if not _TRAILING.search(papers.text):
@@ -111,9 +115,13 @@ def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
 
 def _is_break(papers: PaperList, match: re.Match[str]) -> bool:
-    """Whether the blanks are a hard line break: two or more, text before, a line of text after."""
+    """Whether the white space is a hard line break: two or more, text before, a line of text after."""
     before = papers.text[papers.text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return match.group().endswith("  ") and bool(before.strip()) and not _blank_line_follows(papers.text, match.end())
+    return (
+        match.group().endswith("  ")
+        and bool(before.strip())
+        and not _blank_line_follows(papers.text, match.end())
+    )
 
 
 def _blank_line_follows(text: str, end: int) -> bool:
@@ -183,8 +191,8 @@ def mixed_line_endings(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """More than one blank line in a row.
 
-    They render as one. A list that does it in the same places without exception has
-    its own way, and is left alone.
+    They render as one. A list that has them in the same places throughout does so on
+    purpose, and is left alone.
     """
     gaps = [(gap, kind, _height(papers, gap)) for gap, kind in blank_runs(papers)]
     if max((height for _, _, height in gaps), default=1) < 2 or _consistent(gaps):

@@ -1,42 +1,97 @@
-"""Entries that are list items: a title, then its links as tags."""
+"""Entries that are list items, with whatever lines and sub-bullets belong to them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ...markdown.document import Block, Document
 from ...markdown.sections import Section
-from ...markdown.text import plain_span
-from ..entry import Entry, Link
-from ..identifiers import names_paper
+from ..entry import Entry
+from ..evidence import looks_like_paper
 from ..labels import label_kind
-from ..pieces import read_links, text_before
+from ..lead import find_title
+from ..pieces import plain, read_links, shows_paper
+from ..stating import state_from_text, state_venue
+
+_KEY = re.compile(r"[*_`]{0,3}(?P<key>[^:：\n]{1,30}?)[*_`]{0,3}\s*[:：]")
+_SHARE = 0.5
+_SHORT = 3
 
 
-def tagged_bullet(document: Document, item: Block, container: Block, section: Section) -> Entry | None:
-    """`- Title [[paper](u)] [[code](u)]`: None where the item is no such entry."""
-    lead = next((child for child in item.children if child.kind == "paragraph"), None)
-    if lead is None:
-        return None
-    links = read_links(document, lead)
-    if not any(label_kind(link.label) or (link.resource and names_paper(link.resource)) for link in links):
-        return None
-    return _entry(document, lead, links, item, container, section)
+def read_bullets(document: Document, block: Block, section: Section) -> Iterator[Entry | Block]:
+    """The entries of a list and of the lists within it, and the items that are none."""
+    inner = [_inner(document, item, section) for item in block.children]
+    found = [
+        _bullet(document, item, block, section, below)
+        for item, below in zip(block.children, inner, strict=True)
+    ]
+    sure = sum(entry is not None and looks_like_paper(entry) for entry in found)
+    among_papers = sure > _SHARE * len(found)
+    for item, entry, below in zip(block.children, found, inner, strict=True):
+        if entry and (looks_like_paper(entry) or (among_papers and not below and len(entry.title) > _SHORT)):
+            yield entry
+        elif any(isinstance(part, Entry) for part in below):
+            yield from below
+        else:
+            yield item
 
 
-def bare_bullet(document: Document, item: Block, container: Block, section: Section) -> Entry | None:
-    """An item with neither links nor sub-lists, among items that are entries."""
-    if len(item.children) == 0 or item.children[0].kind != "paragraph" or item.children[0].inlines:
-        return None
-    if any(child.kind not in ("paragraph", "blank") for child in item.children):
-        return None
-    return _entry(document, item.children[0], [], item, container, section)
+def _inner(document: Document, item: Block, section: Section) -> list[Entry | Block]:
+    """What the lists within an item hold."""
+    lists = (child for child in item.children if child.kind == "list")
+    return [part for child in lists for part in read_bullets(document, child, section)]
 
 
-def _entry(
-    document: Document, lead: Block, links: list[Link], item: Block, container: Block, section: Section
+def _bullet(
+    document: Document, item: Block, container: Block, section: Section, below: list[Entry | Block]
 ) -> Entry | None:
-    title_span = text_before(document, lead, links)
-    title = plain_span(document.text, title_span, lead.inlines)
-    if not title:
+    """An item with a title as an entry, whether or not it is one: that depends on those around it.
+
+    None for a topic, which has papers below it and none itself.
+    """
+    lead = next((child for child in item.children if child.kind == "paragraph"), None)
+    if lead is None or item.children[0] is not lead or has_key(document, lead):
         return None
-    span = document.source.trim(item.span)
-    return Entry(title, title_span, links, "tagged-bullet", section, span, item, container)
+    papers = [part for part in below if isinstance(part, Entry)]
+    if papers and not lead.inlines:
+        return None
+    title = find_title(document, lead)
+    words = plain(document, title.span, lead) if title else ""
+    if title is None or not words:
+        return None
+    own = read_links(document, lead, title.span)
+    if papers and (not own or (len(papers) > 1 and not shows_paper(own[:1]))):
+        return None
+    blocks = list(_own_blocks(item))
+    links = own + [link for block in blocks if block is not lead for link in read_links(document, block)]
+    if not links and len(blocks) > 1:
+        return None
+    return _entry(
+        document, Entry(words, title.span, links, title.shape, section, item.span, item, container), blocks
+    )
+
+
+def _entry(document: Document, entry: Entry, blocks: list[Block]) -> Entry:
+    """The entry with its venue and year and with the shape that people would name."""
+    entry.span = document.source.trim(entry.span)
+    if entry.shape == "venue-link-bullet" and entry.links and entry.links[0].label:
+        state_venue(entry, entry.links[0].label)
+    state_from_text(document, entry, blocks)
+    if entry.container.ordered and entry.shape == "tagged-bullet":
+        entry.shape = "numbered"
+    return entry
+
+
+def _own_blocks(item: Block) -> Iterator[Block]:
+    """The paragraphs of an item and of its sub-bullets."""
+    for block in item.walk():
+        if block.kind == "paragraph":
+            yield block
+
+
+def has_key(document: Document, block: Block) -> str | None:
+    """The kind that a `Paper: …` line announces."""
+    content = block.content or block.span
+    match = _KEY.match(document.text, *content)
+    return label_kind(match["key"]) if match else None

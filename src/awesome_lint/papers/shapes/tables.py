@@ -9,11 +9,15 @@ from ...markdown.sections import Section
 from ...markdown.source import Span
 from ...markdown.text import plain_span
 from ..entry import Entry, Link
+from ..evidence import looks_like_paper
 from ..labels import column_role, label_kind, link_kind
-from ..pieces import read_links, text_before
-from ..venues import find_venue, find_year
+from ..lead import find_title
+from ..pieces import read_links
+from ..stating import state_from_text, state_venue
+from ..venues import find_year
 
 _TITLE_ROLES = ("title", "paper", "name")
+_FREE = ("venue", "year", "date", "note", None)  # columns in which a badge may name the venue
 
 
 def table_columns(document: Document, table: Block) -> list[str | None]:
@@ -25,11 +29,37 @@ def table_entries(document: Document, table: Block, section: Section) -> Iterato
     """The entry of each row below the header; the row itself where it has no title."""
     roles = table_columns(document, table)
     column = next((roles.index(role) for role in _TITLE_ROLES if role in roles), None)
+    if column is None or (
+        roles[column] == "name" and len({"venue", "year", "date", "code"} & set(roles)) == 0
+    ):
+        column = _title_column(document, table)
     if column is None:
         return
-    for row in table.children[1:]:
-        entry = _row_entry(document, row, table, section, roles, column)
-        yield entry or row
+    rows = [(row, _row_entry(document, row, table, section, roles, column)) for row in table.children[1:]]
+    looks = sum(entry is not None and looks_like_paper(entry) for _, entry in rows)
+    if roles[column] == "title" or looks * 10 >= len(rows) * 3:
+        for row, entry in rows:
+            yield entry or row
+
+
+def _title_column(document: Document, table: Block) -> int | None:
+    """The column in which most cells hold a title as a link, in quotes or in bold."""
+    rows = table.children[1:]
+    counts = [0] * max((len(row.children) for row in rows), default=0)
+    for row in rows:
+        for index, cell in enumerate(row.children):
+            found = find_title(document, cell) if cell.inlines else None
+            words = plain_span(document.text, found.span, cell.inlines) if found else ""
+            counts[index] += found is not None and found.shape != "tagged-bullet" and len(words.split()) >= 3
+    best = max(counts, default=0)
+    return counts.index(best) if rows and best * 2 > len(rows) else None
+
+
+def _title_span(document: Document, cell: Block) -> Span:
+    """The title in a cell; where nothing looks like one, its link's text or all of it: it is the title's column."""
+    found = find_title(document, cell)
+    first = next((inline.content for inline in cell.inlines if inline.kind == "link"), None)
+    return found.span if found else first or cell.content or cell.span
 
 
 def _row_entry(
@@ -44,21 +74,14 @@ def _row_entry(
         return None
     links: list[Link] = []
     for index, (role, other) in enumerate(zip(roles, row.children, strict=False)):
-        found = read_links(document, other, title_span if index == column else None)
-        links += [_in_column(link, role) for link in found]
+        cells = read_links(document, other, title_span if index == column else None)
+        links += [_in_column(link, role) for link in cells]
     entry = Entry(title, title_span, links, "pipe-table", section, document.source.trim(row.span), row, table)
     for role, other in zip(roles, row.children, strict=False):
         _state(entry, role, _plain(document, other))
+    free = [other for role, other in zip(roles, row.children, strict=False) if role in _FREE]
+    state_from_text(document, entry, [cell, *free])
     return entry
-
-
-def _title_span(document: Document, cell: Block) -> Span:
-    """A link's text where the cell starts with a link, else the text before the first link."""
-    first = next((inline for inline in cell.inlines if inline.kind == "link"), None)
-    content = cell.content or cell.span
-    if first and not document.text[content.start : first.span.start].strip(" *_["):
-        return first.content
-    return text_before(document, cell, read_links(document, cell))
 
 
 def _in_column(link: Link, role: str | None) -> Link:
@@ -75,13 +98,10 @@ def _state(entry: Entry, role: str | None, text: str) -> None:
     if role == "authors":
         entry.authors = [name.strip() for name in text.split(",") if name.strip()]
         return
-    year = find_year(text)
-    if year and not entry.year:
+    if role == "venue":
+        state_venue(entry, text)
+    elif (year := find_year(text)) and not entry.year:
         entry.year, entry.year_source = year, "entry"
-    if role == "venue" and (found := find_venue(text)):
-        entry.venue, entry.venue_id, entry.venue_source = found.written or None, found.id, "entry"
-    elif role == "venue":
-        entry.venue, entry.venue_source = text, "entry"
 
 
 def _plain(document: Document, cell: Block) -> str:

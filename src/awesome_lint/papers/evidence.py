@@ -1,0 +1,36 @@
+"""What tells that something is a paper, and that a section holds none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..markdown.sections import Section
+from .entry import Entry
+from .facts import facts
+from .pieces import shows_paper
+
+_WORDS = 4  # a title that nothing else speaks for is this long
+
+
+def looks_like_paper(entry: Entry) -> bool:
+    """By a link to a paper; else by a long title with a year or venue beside it."""
+    if shows_paper(entry.links):
+        return True
+    stated = entry.venue_source == "entry" or entry.year_source == "entry"
+    return (
+        bool(entry.links) and stated and len(entry.title.split()) >= _WORDS and entry.shape != "tagged-bullet"
+    )
+
+
+def holds_no_papers(section: Section) -> bool:
+    """Whether the heading says that this is news, credits or the like."""
+    return _bare(section.title) in _other_sections()
+
+
+def _bare(title: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+
+
+@cache
+def _other_sections() -> frozenset[str]:
+    return frozenset(facts("labels")["sections"]["other"])

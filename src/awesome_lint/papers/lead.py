@@ -1,0 +1,202 @@
+"""Where the title is in the line or paragraph that an entry begins with.
+
+Lists write it as a link, in quotes, in bold, in one of several fields, or simply first.
+Each way is one small function over a `Lead`; the first that finds a title wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..markdown.document import Block, Document
+from ..markdown.inline import Inline
+from ..markdown.source import Span
+from .labels import label_kind
+from .opening import find_venue_only, is_badge, skip_opening
+from .pieces import plain, widen
+
+_QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
+_EDGE = re.compile(r"[\s,;:：|–—*_-]*$")
+_TAG_START = re.compile(r"\s\[(?=[*_`\[])|\s`|<br|:[a-z_]+:|\\\n|\n")
+_URL = re.compile(r"https?://|www\.", re.I)
+_NAME = 3
+_LEAST = 8  # characters of a title that stands as a link or in bold
+
+
+class Title(NamedTuple):
+    """A title's place, the way it is written, and whether it is itself a link."""
+
+    span: Span
+    shape: str
+    linked: bool = False
+
+
+class Lead(NamedTuple):
+    """What an entry begins with: a block's text from `start` (decorations skipped) to `end`."""
+
+    document: Document
+    block: Block
+    start: int
+    end: int
+    links: list[Inline]
+
+    def text(self, span: Span) -> str:
+        return plain(self.document, span, self.block)
+
+
+def find_title(document: Document, block: Block) -> Title | None:
+    """The title in a paragraph, item or cell; None where nothing looks like one."""
+    content = block.content or block.span
+    links = [i for i in block.inlines if i.kind in ("link", "autolink") and not is_badge(document, block, i)]
+    lead = Lead(document, block, skip_opening(document, block, content.start), content.end, links)
+    for way in _WAYS:
+        title = way(lead)
+        if title is not None and any(map(str.isalnum, document.source[title.span])):
+            return title
+    return None
+
+
+def _first_link(lead: Lead) -> Inline | None:
+    """The link that the lead starts with, if brackets or emphasis are all that stand before it."""
+    for link in lead.links:
+        if not lead.document.text[lead.start : link.span.start].strip("*_[( `"):
+            return link
+    return None
+
+
+def _venue_link(lead: Lead) -> Title | None:
+    """`[[CVPR](u)] Title`: a short link first, whose label is no title, and the title after it."""
+    first = _first_link(lead)
+    if first is None or (is_title(lead.text(first.content)) and not _in_brackets(lead, first)):
+        return None
+    start = skip_opening(lead.document, lead.block, widen(lead.document.text, first.span).end)
+    if start >= lead.end or any(link.span.start <= start < link.span.end for link in lead.links):
+        return None
+    rest = Span(start, _tail(lead, start))
+    words = lead.text(rest)
+    return Title(rest, "venue-link-bullet") if len(words) >= _LEAST and len(words.split()) >= 2 else None
+
+
+def _in_brackets(lead: Lead, link: Inline) -> bool:
+    """Whether a link is a tag: `[[label](u)]`."""
+    return lead.document.text[link.span.start - 1 : link.span.start] == "["
+
+
+def _linked(lead: Lead) -> Title | None:
+    """`[Title](u)` at the start."""
+    first = _first_link(lead)
+    if first is None or not is_title(lead.text(first.content), short=True):
+        return None
+    if _in_brackets(lead, first) and _venue_link(lead):
+        return None
+    return Title(first.content, "title-link-bullet", linked=True)
+
+
+def _quoted(lead: Lead) -> Title | None:
+    """`"Title", VENUE, YEAR. [[paper](u)]`, perhaps after a name or the authors."""
+    stop = next((link.span.start for link in lead.links), lead.end)
+    match = _QUOTED.search(lead.document.text, lead.start, stop)
+    if match is None or " " not in match["title"].strip():
+        return None
+    return Title(Span(*match.span("title")), "citation-bullet")
+
+
+def _bold(lead: Lead) -> Title | None:
+    """`**Title** VENUE YEAR`: bold that is no name before a colon."""
+    text = lead.document.text
+    strong = next((i for i in lead.block.inlines if i.kind == "strong" and i.span.end > lead.start), None)
+    if strong is None or text[lead.start : strong.span.start].strip("[(* "):
+        return None
+    words = lead.text(strong.content)
+    after = text[strong.span.end : strong.span.end + 3].lstrip(" ")
+    if (
+        len(words) < _LEAST
+        or words.startswith("[")
+        or after[:1] in (":", "：")
+        or words.endswith((":", "："))
+    ):
+        return None
+    return Title(_unnumbered(text, strong.content), "bold-title")
+
+
+def _fields(lead: Lead) -> Title | None:
+    """`YEAR | Title | Authors | Venue | [PDF](u)`: the longest of the first fields."""
+    text = lead.document.text
+    content = lead.block.content or lead.block.span
+    stop = next((link.span.start for link in lead.links), lead.end)
+    if text.count(" | ", content.start, stop) < 2:
+        return None
+    start, spans = content.start, []
+    for part in text[content.start : stop].split("|")[:3]:
+        spans.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    named = [
+        lead.document.source.trim(s)
+        for s in spans
+        if len(lead.text(s)) >= _LEAST and not find_venue_only(lead.text(s))
+    ]
+    return Title(named[0], "pipe-fields") if named else None
+
+
+def _later_link(lead: Lead) -> Title | None:
+    """`Authors. YEAR. [Title](u). Venue`: the first link whose text reads like a title."""
+    for link in lead.links:
+        words = lead.text(link.content)
+        if is_title(words) and len(words.split()) >= 3:
+            return Title(link.content, "citation-bullet", linked=True)
+    return None
+
+
+def _before_links(lead: Lead) -> Title | None:
+    """`Title [[paper](u)]`: all that stands before the first link."""
+    text = lead.document.text
+    stops = [widen(text, link.span).start for link in lead.links if link.span.start > lead.start]
+    end = min([*stops, _tail(lead, lead.start)])
+    while end < (stops[0] if stops else lead.end) and not text[lead.start : end].strip():
+        end += 1
+    cut = _EDGE.search(text, lead.start, end)
+    return Title(Span(lead.start, cut.start() if cut else end), "tagged-bullet")
+
+
+_WAYS: tuple[Callable[[Lead], Title | None], ...] = (
+    _quoted,
+    _linked,
+    _venue_link,
+    _fields,
+    _bold,
+    _later_link,
+    _before_links,
+)
+
+
+def _tail(lead: Lead, start: int) -> int:
+    """Where the text from `start` ends: before the next link, tag, line break or end."""
+    text = lead.document.text
+    stops = [widen(text, link.span).start for link in lead.links if link.span.start >= start]
+    end = min([*stops, lead.end])
+    html = [i.span.start for i in lead.block.inlines if i.kind == "html" and i.span.start > start]
+    match = _TAG_START.search(text, start, end)
+    return min([end, *html, *([match.start()] if match else [])])
+
+
+def _unnumbered(text: str, span: Span) -> Span:
+    """The span without a number before it: `3. Title`."""
+    match = re.compile(r"\d{1,3}[.)]\s+").match(text, *span)
+    return Span(match.end(), span.end) if match else span
+
+
+def is_title(text: str, short: bool = False) -> bool:
+    """Whether a link's text reads like a title rather than like a label, a venue or a URL.
+
+    `short` lets a single word pass: a method's name may stand for its paper.
+    """
+    if label_kind(text) or _URL.match(text) or find_venue_only(text):
+        return False
+    words = text.split()
+    if not text.isascii() and len(text) >= 5:
+        return True
+    if short and len(text) >= _NAME and text.lower() not in ("link", "here"):
+        return True
+    return len(text) >= _LEAST and len(words) >= 2

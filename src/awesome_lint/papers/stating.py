@@ -1,0 +1,94 @@
+"""What an entry, its section and its URLs say of venue, year and authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from ..markdown.document import Block, Document
+from ..markdown.sections import Section
+from ..markdown.source import Span
+from ..markdown.text import plain_span
+from .entry import Entry
+from .identifiers import names_paper
+from .labels import label_kind
+from .venues import VenueName, find_venue, is_year_heading, venue
+
+_BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]+?)-[^-)\s?]+(?=[)\s?]|$)")
+_LONGEST = 600  # characters of an entry's rest in which a venue is looked for
+
+
+def section_venue(section: Section) -> tuple[VenueName | None, int | None]:
+    """The venue that the headings above name, and the year; the innermost wins."""
+    named: VenueName | None = None
+    year: int | None = None
+    for part in section.up():
+        found = find_venue(part.title) if len(part.title.split()) <= 6 else None
+        named = named or (found if found and found.id else None)
+        year = year or (found.year if found else None) or is_year_heading(part.title)
+    return named, year
+
+
+def state_from_text(document: Document, entry: Entry, blocks: Iterable[Block]) -> None:
+    """Take venue and year from what is left of the entry without its title and labelled links."""
+    if entry.venue is None or entry.year is None:
+        state_from_words(entry, _rest(document, entry, blocks))
+
+
+def state_from_words(entry: Entry, words: Iterable[str]) -> None:
+    """Take venue and year from texts that say nothing else, or little."""
+    found = find_venue(" ".join(words)[:_LONGEST])
+    if found is None:
+        return
+    if entry.venue is None and found.id:
+        entry.venue, entry.venue_id, entry.venue_source = found.written, found.id, "entry"
+    if entry.year is None and found.year:
+        entry.year, entry.year_source = found.year, "entry"
+
+
+def state_venue(entry: Entry, text: str) -> None:
+    """Take the venue, and perhaps the year, from a text that is there to name it."""
+    found = find_venue(text, field=True)
+    if found and (found.id or found.written):
+        entry.venue, entry.venue_id, entry.venue_source = found.written, found.id, "entry"
+    if found and found.year and not entry.year:
+        entry.year, entry.year_source = found.year, "entry"
+
+
+def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        content = block.content
+        if content is None:
+            continue
+        gone = [entry.title_span] if content.touches(entry.title_span) else []
+        gone += [x.span for x in entry.links if x.label is None or label_kind(x.label) or not x.label]
+        at = content.start
+        for start, end in sorted(span for span in gone if content.contains(span)):
+            if at < start:
+                yield plain_span(document.text, Span(at, start), block.inlines)
+            at = max(at, end)
+        yield plain_span(document.text, Span(at, content.end), block.inlines) if at < content.end else ""
+        for badge in _BADGE.finditer(document.text, *content) if block.inlines else ():
+            yield (
+                unquote(badge["text"])
+                .replace("--", "\0")
+                .replace("-", " ")
+                .replace("_", " ")
+                .replace("\0", "-")
+            )
+
+
+def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
+    """Venue and year that the entry does not state: from its section, else from its URLs."""
+    named, year = stated
+    if entry.venue is None and named is not None:
+        entry.venue, entry.venue_id, entry.venue_source = named.written, named.id, "section"
+    if entry.year is None and year:
+        entry.year, entry.year_source = year, "section"
+    resources = [link.resource for link in entry.links if link.resource and names_paper(link.resource)]
+    if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
+        known = venue(name)
+        entry.venue, entry.venue_id, entry.venue_source = name, known.id if known else None, "url"
+    if entry.year is None and (found := next((r.year for r in resources if r.year), None)):
+        entry.year, entry.year_source = found, "url"

@@ -1,0 +1,137 @@
+"""Headings as a tree, and their anchors as GitHub makes them."""
+
+import pytest
+
+from awesome_lint.markdown.contents import find_contents
+from awesome_lint.markdown.document import parse
+from awesome_lint.markdown.sections import read_sections, slug
+
+
+def anchors(text):
+    return [section.anchor for section in read_sections(parse(text)).walk()][1:]
+
+
+HEADINGS = [
+    ("Testing & Coverage", "testing--coverage"),
+    ("Emoji 🎉 Party", "emoji--party"),
+    ("🔥 News", "-news"),
+    ("Two ✨✨ Stars", "two--stars"),
+    ("[link text](https://example.org)", "link-text"),
+    ("![badge](b.svg) Code", "code"),
+    ("Test <span>extra</span>", "test-extra"),
+    ("A `code` of *some* __kind__", "a-code-of-some-kind"),
+    ("cbrown --> sbrown: --unsafe-paths", "cbrown----sbrown---unsafe-paths"),
+    ("1. Intro", "1-intro"),
+    ("C++", "c"),
+    ("a/b", "ab"),
+    ("What's new?", "whats-new"),
+    ("snake_case", "snake_case"),
+    (r"Escaped \_ and &amp;", "escaped-_-and-"),
+    ("论文 (Papers)", "论文-papers"),
+    ("论文（Papers）", "论文papers"),
+    ("日本語・テスト", "日本語テスト"),
+    ("Éclair ÜBER", "éclair-über"),
+    ("2D→3D", "2d3d"),
+    ("A – B", "a--b"),
+    ("⚙️ Setup", "\ufe0f-setup"),
+    ("1️⃣ One", "1\ufe0f\u20e3-one"),
+    ("LEA² net", "lea-net"),
+    ("CVPR-2024", "cvpr-2024"),
+    ("2024", "2024"),
+]
+
+
+@pytest.mark.parametrize(("heading", "anchor"), HEADINGS)
+def test_anchors(heading, anchor):
+    assert anchors(f"## {heading}\n") == [anchor]
+
+
+def test_blanks_in_a_slug_do_not_collapse():
+    assert slug("A  B") == "a--b"
+
+
+def test_repeated_headings_are_numbered():
+    assert anchors("# foo\n# foo\n# foo-1\n# foo\n") == ["foo", "foo-1", "foo-1-1", "foo-2"]
+
+
+def test_repeats_differ_in_markup_only():
+    assert anchors("# A\n## *a*\n### [A](b)\n") == ["a", "a-1", "a-2"]
+
+
+def test_headings_in_lists_and_quotes_count():
+    assert anchors("> # A\n\n- # A\n\n# A\n\nA\n=\n") == ["a-2", "a-3"]
+
+
+def test_the_tree():
+    root = read_sections(parse("x\n\n# A\n\ny\n\n## B\n\n### C\n\n## D\n\n# E\n"))
+    assert (root.level, root.path, root.heading) == (0, (), None)
+    assert [section.path for section in root.walk()] == [
+        (),
+        ("A",),
+        ("A", "B"),
+        ("A", "B", "C"),
+        ("A", "D"),
+        ("E",),
+    ]
+    c = root.children[0].children[0].children[0]
+    assert [section.title for section in c.up()] == ["C", "B", "A"]
+
+
+def test_a_section_spans_its_subsections():
+    text = "x\n\n# A\n\ny\n\n## B\n\nz\n\n# C\n"
+    root = read_sections(parse(text))
+    spans = {section.title: text[section.span.start : section.span.end] for section in root.walk()}
+    assert spans == {"": text, "A": "# A\n\ny\n\n## B\n\nz\n\n", "B": "## B\n\nz\n\n", "C": "# C\n"}
+
+
+def test_blocks_stand_before_the_first_subsection():
+    root = read_sections(parse("x\n\n# A\n\ny\n\n## B\n\nz\n"))
+    kinds = {section.title: [block.kind for block in section.blocks] for section in root.walk()}
+    assert kinds == {
+        "": ["paragraph", "blank"],
+        "A": ["blank", "paragraph", "blank"],
+        "B": ["blank", "paragraph"],
+    }
+
+
+def test_levels_may_be_skipped_and_start_anywhere():
+    root = read_sections(parse("### A\n\n# B\n\n### C\n\n## D\n"))
+    assert [section.path for section in root.walk()][1:] == [("A",), ("B",), ("B", "C"), ("B", "D")]
+
+
+def contents(text):
+    found = find_contents(parse(text))
+    return found and [(line.depth, line.text, line.anchor) for line in found.lines]
+
+
+def test_nested_contents():
+    assert contents("# X\n\n- [A](#a)\n  - [**B**](#b)\n- [C d](#c-d)\n\n# A\n") == [
+        (0, "A", "a"),
+        (1, "B", "b"),
+        (0, "C d", "c-d"),
+    ]
+
+
+def test_items_of_several_links_are_lines_each():
+    assert contents("- [A](#a) [B](#b)\n") == [(0, "A", "a"), (0, "B", "b")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- [A](#a)\n",
+        "[A](#a) [B](#b)\n",
+        "- [A](https://a.b)\n- [B](https://a.c)\n- [C](#c)\n- [D](#d)\n",
+        "- A\n- B\n",
+        "```\n- [A](#a)\n- [B](#b)\n```\n",
+    ],
+    ids=["empty", "one link", "a paragraph", "half of them lead away", "no links", "code"],
+)
+def test_what_is_no_contents(text):
+    assert contents(text) is None
+
+
+def test_the_first_of_two_is_the_contents():
+    text = "- [A](https://a.b)\n\n1. [B](#b)\n2. [C](#c)\n\n- [D](#d)\n- [E](#e)\n"
+    assert contents(text) == [(0, "B", "b"), (0, "C", "c")]

@@ -1,0 +1,125 @@
+"""The tree is the way of the data: what may import what, and that importing the package costs nothing."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import awesome_lint
+
+ROOT = Path(awesome_lint.__file__).parent
+MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
+LONGEST = 250  # lines of a module
+TO_SPLIT = {"rules/entries.py", "rules/links.py", "rules/structure.py", "rules/text.py"}
+
+# What each part may import besides itself, directly or through another: text -> document -> entries -> findings.
+ARROWS = {
+    "markdown": set(),
+    "ignores": set(),
+    "config": {"ignores"},
+    "papers": {"markdown"},
+    "rules": {"markdown", "papers", "config"},
+    "suppress": {"markdown", "papers", "rules"},
+    "guard": {"markdown", "papers"},
+    "layout": {"markdown", "papers", "config", "guard", "suppress"},
+    "linter": {"papers", "rules", "config", "suppress"},
+    "fixer": {"markdown", "papers", "rules", "config", "guard", "layout", "linter"},
+    "api": {"papers", "rules", "config", "fixer", "layout", "linter"},
+}
+# These stand at the end of the way and may import any of the above; these only of each other:
+ENDS = {
+    "report": set(),
+    "export": {"report"},
+    "files": set(),
+    "config_schema": set(),
+    "cli": {"report", "export", "files", "config_schema"},
+}
+
+
+def part(module):
+    """The part of the package that a module belongs to: its folder, or itself."""
+    return module.parts[0].removesuffix(".py")
+
+
+def imported(module):
+    """The parts that a module imports, and the packages of others."""
+    tree = ast.parse((ROOT / module).read_text("utf-8"))
+    package = [*module.parts[:-1]]
+    ours, others = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            others.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            others.add(node.module.partition(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1]
+            path = [*above, *(node.module.split(".") if node.module else [])]
+            ours.update([path[0]] if path else [alias.name for alias in node.names])
+    return ours - {"__version__"}, others
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_imports_point_one_way(module):
+    here, (ours, others) = part(module), imported(module)
+    assert "awesome_lint" not in others
+    if here in ("__init__", "__main__"):
+        assert ours <= {"api", "cli"}
+    elif here in ENDS:
+        assert ours - {here} <= set(ARROWS) | ENDS[here]
+    else:
+        assert ours - {here} <= ARROWS[here]
+
+
+def test_the_arrows_make_no_circle():
+    order = []
+    left = {name: set(arrows) for name, arrows in {**ARROWS, **ENDS}.items()}
+    while left:
+        free = [name for name, arrows in left.items() if arrows <= set(order)]
+        assert free, f"a circle among {sorted(left)}"
+        order += free
+        left = {name: arrows for name, arrows in left.items() if name not in free}
+    assert {part(module) for module in MODULES} - {"__init__", "__main__"} <= set(order)
+
+
+@pytest.mark.parametrize(
+    ("folder", "package"),
+    [("markdown", "mistune"), ("cli", "rich"), ("cli", "click")],
+)
+def test_a_package_of_others_is_used_in_one_part(folder, package):
+    users = {part(module) for module in MODULES if package in imported(module)[1]}
+    assert users == {folder}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_no_module_is_long(module):
+    if module.as_posix() in TO_SPLIT:
+        pytest.xfail("to be split")
+    assert len((ROOT / module).read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_every_module_says_what_it_is(module):
+    assert ast.get_docstring(ast.parse((ROOT / module).read_text("utf-8")))
+
+
+def loaded_by(code):
+    program = f"import sys; {code}; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+HEAVY = {"mistune", "httpx", "rich", "click", "asyncio", "difflib", "tomllib", "wcwidth", "pathspec"}
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    loaded = loaded_by("import awesome_lint")
+    assert loaded & HEAVY == set()
+    assert {name for name in loaded if name.startswith("awesome_lint")} == {"awesome_lint"}
+
+
+def test_the_library_needs_neither_terminal_nor_network():
+    loaded = loaded_by("import awesome_lint; awesome_lint.lint(awesome_lint.parse('- a'))")
+    assert "mistune" in loaded
+    assert loaded & {"httpx", "rich", "click", "asyncio", "pathspec"} == set()
