@@ -10,6 +10,7 @@ from .inline import Inline
 from .source import Span
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNMARKED = re.compile(r"[^\\`*_\[\]<>&\s]*(?: [^\\`*_\[\]<>&\s]+)* ?")  # as it is seen
 _BLANKS = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -20,6 +21,9 @@ def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
     Images and HTML tags are left out, links and emphasis give their text, code stays
     as it is, escapes and entities are resolved, white space is folded.
     """
+    part = text[span.start : span.end]
+    if _UNMARKED.fullmatch(part):
+        return part.strip()
     gone: list[Span] = []
     for inline in inlines:
         if not span.contains(inline.span):

@@ -16,10 +16,9 @@ def looks_like_paper(entry: Entry) -> bool:
     """By a link to a paper; else by a long title with a year or venue beside it."""
     if shows_paper(entry.links):
         return True
-    stated = entry.venue_source == "entry" or entry.year_source == "entry"
-    return (
-        bool(entry.links) and stated and len(entry.title.split()) >= _WORDS and entry.shape != "tagged-bullet"
-    )
+    if not entry.links or entry.shape == "tagged-bullet" or len(entry.title.split()) < _WORDS:
+        return False
+    return entry.venue_source == "entry" or entry.year_source == "entry"
 
 
 def holds_no_papers(section: Section) -> bool:

@@ -49,7 +49,9 @@ class Lead(NamedTuple):
 def find_title(document: Document, block: Block) -> Title | None:
     """The title in a paragraph, item or cell; None where nothing looks like one."""
     content = block.content or block.span
-    links = [i for i in block.inlines if i.kind in ("link", "autolink") and not is_badge(document, block, i)]
+    links = [i for i in block.inlines if i.kind in ("link", "autolink")]
+    if any(i.kind == "image" for i in block.inlines):
+        links = [link for link in links if not is_badge(document, block, link)]
     lead = Lead(document, block, skip_opening(document, block, content.start), content.end, links)
     for way in _WAYS:
         title = way(lead)

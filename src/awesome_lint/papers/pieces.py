@@ -29,9 +29,7 @@ def read_links(document: Document, block: Block, title: Span | None = None) -> l
             links.append(_read_link(document, block, inline, title))
     content = block.content or block.span
     if "http" in text[content.start : content.end]:
-        taken = [
-            inline.span for inline in block.inlines if inline.kind != "emphasis" and inline.kind != "strong"
-        ]
+        taken = [inline.span for inline in block.inlines if inline.kind not in ("emphasis", "strong")]
         links += _bare_links(text, content, taken)
     links += _html_links(document, block, title)
     return sorted(links, key=lambda link: link.span) if len(links) > 1 else links
@@ -44,20 +42,13 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
         label = plain_span(document.text, inline.content, block.inlines).strip(_LABEL_EDGE)
         label = label or _image_text(document, block, inline) or ""
         if inline.kind == "autolink" or label == url:
-            label = (
-                _key_before(document.text, inline.span.start, (block.content or block.span).start) or label
-            )
-    span = widen(document.text, inline.span)
-    return Link(
-        link_kind(label, url),
-        label,
-        url,
-        span,
-        inline.content,
-        inline.target,
-        split_host(url),
-        recognise(url),
-    )
+            start = (block.content or block.span).start
+            label = _key_before(document.text, inline.span.start, start) or label
+    return _link(label, url, widen(document.text, inline.span), inline.content, inline.target)
+
+
+def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> Link:
+    return Link(link_kind(label, url), label, url, span, text, target, split_host(url), recognise(url))
 
 
 def _image_text(document: Document, block: Block, link: Inline) -> str:
@@ -69,11 +60,9 @@ def _image_text(document: Document, block: Block, link: Inline) -> str:
 def _key_before(text: str, end: int, start: int) -> str:
     """The key of a `key: URL` line, whose URL starts at `end`."""
     line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
-    return (
-        line.rstrip(":： [*").rpartition("|")[2].strip(_LABEL_EDGE)
-        if line.endswith((":", "：", "[", ":**"))
-        else ""
-    )
+    if not line.endswith((":", "：", "[", ":**")):
+        return ""
+    return line.rstrip(":： [*").rpartition("|")[2].strip(_LABEL_EDGE)
 
 
 def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
@@ -84,9 +73,7 @@ def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
             url = match["url"].rstrip(_URL_END)
             target = Span(match.start("url"), match.start("url") + len(url))
             label = _key_before(text, target.start, content.start)
-            yield Link(
-                link_kind(label, url), label, url, target, target, target, split_host(url), recognise(url)
-            )
+            yield _link(label, url, target, target, target)
         at = max(at, end)
 
 
@@ -108,8 +95,7 @@ def html_link(
     label = None
     if not (title and inside.touches(title)):
         label = plain_span(document.text, inside, inlines).strip(_LABEL_EDGE)
-    span = Span(match.start(), inside.end)
-    return Link(link_kind(label, url), label, url, span, inside, target, split_host(url), recognise(url))
+    return _link(label, url, Span(match.start(), inside.end), inside, target)
 
 
 def widen(text: str, span: Span) -> Span:

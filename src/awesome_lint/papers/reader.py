@@ -18,7 +18,6 @@ from .shapes.tables import table_entries
 from .stating import fill, section_venue
 
 _FEW = 3  # paragraphs or sections that look like papers; fewer are an introduction
-_MOST = 0.5
 
 
 def read_list(text: str, path: str = "-") -> PaperList:
@@ -46,9 +45,7 @@ def _evidence(papers: PaperList) -> Iterator[tuple[Section, list[Entry | Block]]
     }
     bare = [s for s in papers.sections if not paragraphs[id(s)] and not _count(inner[id(s)])]
     headings = {id(s): entry for s in bare if (entry := section_entry(papers, s))}
-    by_heading = len(headings) > _FEW and len(headings) > _MOST * (
-        len(headings) + len(papers.sections) - len(bare)
-    )
+    by_heading = len(headings) > max(_FEW, len(papers.sections) - len(bare))
     by_paragraph = sum(map(len, paragraphs.values())) >= _FEW
     for section in papers.sections:
         found, own = inner[id(section)], paragraphs[id(section)]

@@ -56,7 +56,7 @@ def _title_column(document: Document, table: Block) -> int | None:
 
 
 def _title_span(document: Document, cell: Block) -> Span:
-    """The title in a cell; where nothing looks like one, its link's text or all of it: it is the title's column."""
+    """The title in a cell of the title's column: where nothing looks like one, its link's text, or all of it."""
     found = find_title(document, cell)
     first = next((inline.content for inline in cell.inlines if inline.kind == "link"), None)
     return found.span if found else first or cell.content or cell.span
