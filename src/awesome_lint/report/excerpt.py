@@ -30,7 +30,7 @@ class Excerpt(NamedTuple):
 
 def columns(text: str) -> int:
     """How many columns of the screen a text takes."""
-    if max(text, default="") < _FIRST_ODD or text == _CUT:
+    if max(text.replace(_CUT, "."), default="") < _FIRST_ODD:
         return len(text)
     from wcwidth import wcswidth  # its tables cost more than most runs need
 
