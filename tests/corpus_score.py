@@ -22,7 +22,7 @@ from pathlib import Path
 from awesome_lint.config import Config
 from awesome_lint.guard import check_loss
 from awesome_lint.layout import format_list
-from awesome_lint.markdown.source import decode
+from awesome_lint.markdown.source import Edit, decode
 from awesome_lint.papers.entry import Entry, PaperList
 from awesome_lint.papers.reader import read_list
 from awesome_lint.papers.titles import plain
@@ -156,7 +156,8 @@ def _format(score: Score, papers: PaperList) -> None:
     try:
         once = read_list(format_list(papers, Config()).text, papers.source.path)
         twice = format_list(once, Config()).text
-        check_loss(papers, once, [])
+        contents = [Edit(papers.contents.span, "")] if papers.contents else []
+        check_loss(papers, once, contents)
         score.stable = once.text == twice
         if not score.stable:
             score.wrong.append("fmt again changes it again")

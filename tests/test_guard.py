@@ -87,6 +87,14 @@ def test_white_space_order_and_additions_are_no_loss(old, new):
     check_loss(before, after)
 
 
+def test_a_topic_whose_only_paper_goes_is_no_loss():
+    paper = "  - A Paper of Note [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    others = [f"- Paper {c} [[paper](https://arxiv.org/abs/2001.0000{n})]\n" for n, c in enumerate("BCD", 2)]
+    text = "# X\n\n" + "".join(others) + f"- One Topic\n{paper}- Other Topic\n{paper}"
+    fixed = awesome_lint.fix(awesome_lint.parse(text), unsafe=True)
+    assert fixed.lists[0].text == text.removesuffix(paper)
+
+
 def test_one_of_two_equal_links_may_be_named_by_an_edit():
     link = "[[paper](http://arxiv.org/abs/2001.00001)]\n"
     text = f"# X\n\n- A {link}<!-- awesome-lint: ignore AL501 -->\n- B {link}"

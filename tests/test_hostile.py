@@ -180,21 +180,7 @@ def cost(text):
     return time.process_time() - start
 
 
-# The text of every link is made anew from all inlines of its line.
-SLOW = {"links in one line", "unclosed links in one line", "unclosed parentheses in one line"}
-
-
-@pytest.mark.parametrize(
-    ("n", "make"),
-    [
-        pytest.param(
-            *case,
-            id=name,
-            marks=[pytest.mark.xfail(strict=False, reason="quadratic")] if name in SLOW else [],
-        )
-        for name, case in GROWS.items()
-    ],
-)
+@pytest.mark.parametrize(("n", "make"), GROWS.values(), ids=GROWS)
 def test_four_times_the_size_costs_about_four_times_as_much(n, make):
     small, large = make(n), make(4 * n)
     least = max(min(cost(small) for _ in range(2)), 0.01)

@@ -11,7 +11,7 @@ from .guard import check_loss
 from .linter import lint_lists
 from .markdown.source import Span, apply_edits
 from .papers.entry import PaperList
-from .papers.reader import read_list
+from .papers.reader import read_again
 from .rules import Finding
 
 MAX_PASSES = 10
@@ -75,9 +75,9 @@ def _apply(papers: PaperList, chosen: Iterable[Finding]) -> PaperList:
     ]
     if not edits:
         return papers
-    after = read_list(apply_edits(papers.text, edits), papers.source.path)
+    after = read_again(papers, apply_edits(papers.text, edits))
     check_loss(papers, after, edits)
     from .layout.tables import repad_edits  # most runs fix nothing, and measuring text is costly to import
 
     padding = repad_edits(papers, after, edits)
-    return read_list(apply_edits(after.text, padding), papers.source.path) if padding else after
+    return read_again(papers, apply_edits(after.text, padding)) if padding else after

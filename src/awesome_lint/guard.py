@@ -27,10 +27,17 @@ def check_loss(before: PaperList, after: PaperList, edits: Sequence[Edit] = ()) 
         if _touched(span, named):
             continue
         left[fact] -= 1
-        # A title may be read otherwise, since a link beside it was mended, and still be all there.
-        if left[fact] < 0 and not (fact[0] == "title" and before.source[span] in after.text):
+        if left[fact] < 0 and not _still_there(fact, span, before, after):
             line = before.source.position(span.start).line
             raise LossError(f"{before.source.path}:{line}: would lose the {fact[0]} '{fact[1][:80]}'")
+
+
+def _still_there(fact: Fact, span: Span, before: PaperList, after: PaperList) -> bool:
+    """Whether a title or line is only read otherwise, since what stands beside it was mended."""
+    if fact[0] == "title":
+        return before.source[span] in after.text
+    lines = [[" ".join(line.split()) for line in papers.text.splitlines()] for papers in (before, after)]
+    return fact[0] == "line" and lines[0].count(fact[1]) <= lines[1].count(fact[1])
 
 
 def _touched(span: Span, named: list[Span]) -> bool:

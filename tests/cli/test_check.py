@@ -257,3 +257,14 @@ class TestRules:
             assert result.exit_code == 2
             assert f"{option}: unknown rule '{word}'" in result.stderr
             assert nearest in result.stderr
+
+
+def test_sections_that_hold_no_papers(put, run):
+    put(
+        "README.md",
+        "# Papers\n\n## Tools\n\n- A Tool for It [[paper](https://arxiv.org/abs/2001.00001)]\n\n"
+        "## Work\n\n- A Paper on It [[paper](https://arxiv.org/abs/2001.00002)]\n",
+    )
+    assert "(2 entries)" in run("check", "README.md").output
+    put(".awesome-lint.toml", 'not-papers = ["tools"]\n')
+    assert "(1 entry)" in run("check", "README.md").output

@@ -38,7 +38,7 @@ def gather(inputs: Inputs, config: Config) -> Gathered:
     here = Path()
     exclude = [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
     found = find_lists(paths, exclude)
-    every = [(item, _read(item, inputs)) for item in found]
+    every = [(item, _read(item, inputs, config)) for item in found]
     kept = [(item, papers) for item, papers in every if papers.entries or _wanted(item, inputs)]
     lists = [papers for _, papers in kept]
     _check_folders(paths, found, lists)
@@ -63,11 +63,11 @@ def _configured(config: Config) -> Sequence[str]:
     return [_DEFAULT]
 
 
-def _read(item: Found, inputs: Inputs) -> PaperList:
+def _read(item: Found, inputs: Inputs, config: Config) -> PaperList:
     from ..papers.reader import read_list
 
     shown = inputs.stdin_filename or STDIN if item.path == STDIN else item.path
-    return read_list(read(item.path), shown)
+    return read_list(read(item.path), shown, config.for_file(shown).not_papers)
 
 
 def _check_folders(paths: Iterable[str], found: Sequence[Found], lists: Sequence[PaperList]) -> None:

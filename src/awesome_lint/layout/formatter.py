@@ -12,7 +12,7 @@ from ..markdown.source import Edit, Span, apply_edits
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
 from ..papers.ordering import Order
-from ..papers.reader import read_list
+from ..papers.reader import read_again
 from .blanks import blank_edits
 from .contents import contents_edits
 from .entries import entry_edits
@@ -99,7 +99,7 @@ def _apply(papers: PaperList, edits: list[Edit], named: bool) -> PaperList:
     edits = [edit for edit in edits if papers.source[edit.span] != edit.text]
     if not edits:
         return papers
-    after = read_list(apply_edits(papers.text, edits), papers.source.path)
+    after = read_again(papers, apply_edits(papers.text, edits))
     check_loss(papers, after, edits if named else ())
     return after
 

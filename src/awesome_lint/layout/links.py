@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..markdown.source import Edit, Span, apply_edits
 from ..papers.conventions import Conventions, label_span
 from ..papers.entry import Entry, Link, PaperList
+from ..papers.labels import label_kind
 
 
 def link_edits(
@@ -25,7 +26,7 @@ def _entry_edits(
     papers: PaperList, entry: Entry, order: tuple[str, ...], habits: Conventions, labels: Mapping[str, str]
 ) -> list[Edit]:
     tags = [link for link in entry.links if link.label is not None]
-    if not _side_by_side(papers, tags):
+    if not _side_by_side(papers, tags) or not all(label_kind(link.label) for link in tags):
         order = ()
     wanted = sorted(tags, key=lambda link: order.index(link.kind) if link.kind in order else len(order))
     return [

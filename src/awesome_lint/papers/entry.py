@@ -61,13 +61,15 @@ class Entry:
 class PaperList(Document):
     """A document read as a list of papers.
 
-    `skipped` are lines with links that look like entries and were not understood.
+    `skipped` are lines with links that look like entries and were not understood;
+    `not_papers` the titles of sections that were said to hold none.
     """
 
     root: Section
     contents: Contents | None
     entries: list[Entry] = field(default_factory=list)
     skipped: list[Span] = field(default_factory=list)
+    not_papers: tuple[str, ...] = ()
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from ..markdown.sections import Section
@@ -21,9 +22,10 @@ def looks_like_paper(entry: Entry) -> bool:
     return entry.venue_source == "entry" or entry.year_source == "entry"
 
 
-def holds_no_papers(section: Section) -> bool:
-    """Whether the heading says that this is news, credits or the like."""
-    return _bare(section.title) in _other_sections()
+def holds_no_papers(section: Section, titles: Iterable[str] = ()) -> bool:
+    """Whether the heading says that this is news, credits or the like, or is one of `titles`."""
+    bare = _bare(section.title)
+    return bare in _other_sections() or any(bare == _bare(title) for title in titles)
 
 
 def _bare(title: str) -> str:

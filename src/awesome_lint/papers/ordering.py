@@ -108,18 +108,24 @@ def runs(papers: PaperList) -> list[list[Entry]]:
 def infer_order(papers: PaperList) -> Order:
     """The order that most neighbours follow, if two thirds of them do; else by title."""
     grouped = runs(papers)
-    pairs = sum(len(run) - 1 for run in grouped)
-    best = Order("title", 0.0, pairs)
-    for name, (key, _) in _KEYS.items():
-        told = followed = 0
-        for run in grouped:
-            for (first, a), (second, b) in pairwise([(entry, key(entry)) for entry in run]):
-                # Only neighbours that the key tells apart are evidence for it.
-                if a is not None and b is not None and a != b:
-                    told += 1
-                    followed += _follows(first, second, a, b, name)
-        if told * 2 > pairs and followed / told > best.share:
-            best = Order(name, followed / told, told)
-    return (
-        best if best.share >= _ENOUGH else Order("title", best.share if best.name == "title" else 0.0, pairs)
-    )
+    best = Order("title", 0.0, sum(len(run) - 1 for run in grouped))
+    for name in _KEYS:
+        found = _order(grouped, name)
+        if found and found.share > best.share:
+            best = found
+    return best if best.share >= _ENOUGH or best.name == "title" else best._replace(name="title", share=0.0)
+
+
+def _order(grouped: list[list[Entry]], name: str) -> Order | None:
+    """How far one order is followed; None where its key is known of less than half of the entries."""
+    key = _KEYS[name][0]
+    told = followed = known = 0
+    for run in grouped:
+        keys = [(entry, key(entry)) for entry in run]
+        known += sum(value is not None for _, value in keys)
+        for (first, a), (second, b) in pairwise(keys):
+            # Only neighbours that the key tells apart are evidence for it.
+            if a is not None and b is not None and a != b:
+                told += 1
+                followed += _follows(first, second, a, b, name)
+    return Order(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None

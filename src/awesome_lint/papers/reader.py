@@ -20,10 +20,14 @@ from .stating import fill, section_venue
 _FEW = 3  # paragraphs or sections that look like papers; fewer are an introduction
 
 
-def read_list(text: str, path: str = "-") -> PaperList:
-    """Parse a list of papers. Never fails; a file without papers has no entries."""
+def read_list(text: str, path: str = "-", not_papers: tuple[str, ...] = ()) -> PaperList:
+    """Parse a list of papers. Never fails; a file without papers has no entries.
+
+    `not_papers` are titles of sections that hold none, whatever they look like.
+    """
     document = parse(text, path)
-    papers = PaperList(document.source, document.blocks, read_sections(document), find_contents(document))
+    root, contents = read_sections(document), find_contents(document)
+    papers = PaperList(document.source, document.blocks, root, contents, not_papers=not_papers)
     for section, found in _evidence(papers):
         stated = section_venue(section)
         for part in found:
@@ -36,11 +40,16 @@ def read_list(text: str, path: str = "-") -> PaperList:
     return papers
 
 
+def read_again(papers: PaperList, text: str) -> PaperList:
+    """The same list with another text."""
+    return read_list(text, papers.source.path, papers.not_papers)
+
+
 def _evidence(papers: PaperList) -> Iterator[tuple[Section, list[Entry | Block]]]:
     """What each section holds, in the shapes that the file as a whole gives evidence for."""
     inner = {id(s): list(_read_section(papers, s)) for s in papers.sections}
     paragraphs = {
-        id(s): [] if holds_no_papers(s) else list(read_paragraphs(papers, s.blocks, s))
+        id(s): [] if holds_no_papers(s, papers.not_papers) else list(read_paragraphs(papers, s.blocks, s))
         for s in papers.sections
     }
     bare = [s for s in papers.sections if not paragraphs[id(s)] and not _count(inner[id(s)])]
@@ -61,7 +70,7 @@ def _count(found: list[Entry | Block]) -> int:
 
 
 def _read_section(papers: PaperList, section: Section) -> Iterator[Entry | Block]:
-    if not holds_no_papers(section):
+    if not holds_no_papers(section, papers.not_papers):
         for block in section.blocks:
             yield from _read_block(papers, block, section)
 

@@ -1,16 +1,14 @@
-"""AL1: the text itself, whatever it says."""
+"""AL1: characters that were damaged, and a file that is too long."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from ..markdown.document import Block
-from ..markdown.source import Edit, Span
+from ..markdown.source import Span
 from ..papers.entry import Entry, PaperList
 from ..papers.titles import repair_mojibake
-from .registry import Context, Fix, Hit, replace, rule
+from .registry import Context, Hit, replace, rule
 
 SHOWN_BYTES = 512_000
 _NOT_ASCII = re.compile(r"[^\W_]*[^\x00-\x7f]+\S*")
@@ -22,8 +20,6 @@ _LONE_LEAD = re.compile(
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
 )
-_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @rule(
@@ -88,169 +84,6 @@ def invisible_character(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         span = Span(*match.span())
         names = ", ".join(f"U+{ord(char):04X}" for char in match.group()[:4])
         yield Hit(span, f"invisible character {names}; remove it", replace(span, "", "remove it"))
-
-
-@rule(
-    "AL103",
-    "trailing-whitespace",
-    scope="list",
-    severity="warning",
-    fix="safe",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] \n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """White space at the end of a line that does nothing.
-
-    It makes noise in diffs. Two spaces that break a line within a paragraph, and
-    anything in code or HTML, are left alone.
-    """
-    if not _TRAILING.search(papers.text):
-        return
-    kept = [block.span for block in papers.walk() if block.kind in ("code", "html")]
-    for match in _TRAILING.finditer(papers.text):
-        span = Span(*match.span())
-        if not _is_break(papers, match) and not any(block.touches(span) for block in kept):
-            yield Hit(span, "white space at the end of the line", replace(span, "", "remove it"))
-
-
-def _is_break(papers: PaperList, match: re.Match[str]) -> bool:
-    """Whether the white space is a hard line break: two or more, text before, a line of text after."""
-    before = papers.text[papers.text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return (
-        match.group().endswith("  ")
-        and bool(before.strip())
-        and not _blank_line_follows(papers.text, match.end())
-    )
-
-
-def _blank_line_follows(text: str, end: int) -> bool:
-    line_end = _LINE_END.match(text, end)
-    if line_end is None:
-        return True
-    stop = text.find("\n", line_end.end())
-    return not text[line_end.end() : stop if stop >= 0 else len(text)].strip()
-
-
-@rule(
-    "AL104",
-    "missing-final-newline",
-    scope="list",
-    severity="warning",
-    fix="safe",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def missing_final_newline(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """The last line does not end with a newline.
-
-    The next entry that is appended then shows as a change of this one too.
-    """
-    if papers.text and not papers.text.endswith(("\n", "\r")):
-        end = len(papers.text)
-        last = papers.source.line_span(len(papers.source.line_starts))
-        fix = Fix("add a newline", (Edit(Span(end, end), papers.source.newline),))
-        yield Hit(Span(max(last.start, end - 1), end), "no newline at the end of the file", fix)
-
-
-@rule(
-    "AL105",
-    "mixed-line-endings",
-    scope="list",
-    severity="warning",
-    fix="safe",
-    bad="# A\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\r\n",
-    good="# A\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def mixed_line_endings(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """Some lines end with CR LF and others with LF.
-
-    Git and editors then show whole lines as changed. The rarer ending is replaced.
-    """
-    if "\r" not in papers.text:
-        return
-    ends = [Span(*match.span()) for match in _LINE_END.finditer(papers.text)]
-    usual = papers.source.newline
-    wrong = [span for span in ends if papers.source[span] != usual]
-    if wrong:
-        edits = tuple(Edit(span, usual) for span in wrong)
-        counts = Counter(papers.source[span] for span in ends)
-        message = f"{len(wrong)} of {counts.total()} lines end otherwise than the rest"
-        yield Hit(wrong[0], message, Fix("use one line ending", edits))
-
-
-@rule(
-    "AL106",
-    "several-blank-lines",
-    scope="list",
-    severity="warning",
-    fix="safe",
-    bad="# 2024\n\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    good="# 2024\n\n- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """More than one blank line in a row.
-
-    They render as one. A list that has them in the same places throughout does so on
-    purpose, and is left alone.
-    """
-    gaps = [(gap, kind, _height(papers, gap)) for gap, kind in blank_runs(papers)]
-    if max((height for _, _, height in gaps), default=1) < 2 or _consistent(gaps):
-        return
-    for gap, _, height in gaps:
-        if height > 1:
-            first = _LINE_END.search(papers.text, gap.start)
-            extra = Span(first.end() if first else gap.start, gap.end)
-            yield Hit(gap, f"{height} blank lines in a row", replace(extra, "", "leave one blank line"))
-
-
-def _consistent(gaps: list[tuple[Span, str, int]]) -> bool:
-    """Whether gaps of one kind are all of one height, but for one in a hundred."""
-    sizes: dict[str, Counter[int]] = {}
-    for _, kind, height in gaps:
-        sizes.setdefault(kind, Counter())[height] += 1
-    usual = sum(counts.most_common(1)[0][1] for counts in sizes.values())
-    return len(gaps) >= 10 and usual >= 0.99 * len(gaps)
-
-
-def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
-    """Runs of blank lines outside of code and HTML, with what they stand between."""
-    blocks = [block for block in papers.blocks if block.kind != "blank"]
-    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
-        if block.kind not in ("code", "html"):
-            yield from _inner_gaps(papers, block)
-        end = after.span.start if after else len(papers.text)
-        text = papers.text[block.span.start : end]
-        last = block.span.start + len(text.rstrip(" \t\r\n"))
-        start = _LINE_END.search(papers.text, last, end)
-        if start and after and _height(papers, Span(start.end(), _line_start(papers, end))):
-            yield Span(start.end(), _line_start(papers, end)), _between(block, after)
-
-
-def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
-    """Gaps between the items of a list."""
-    for item, after in zip(block.children, block.children[1:], strict=False):
-        if block.kind == "list":
-            text = papers.text[item.span.start : after.span.start]
-            start = _LINE_END.search(papers.text, item.span.start + len(text.rstrip(" \t\r\n")))
-            end = _line_start(papers, after.span.start)
-            if start and start.end() < end:
-                yield Span(start.end(), end), "items"
-
-
-def _line_start(papers: PaperList, offset: int) -> int:
-    line = papers.source.position(offset).line
-    return papers.source.line_starts[line - 1]
-
-
-def _height(papers: PaperList, gap: Span) -> int:
-    return len(_LINE_END.findall(papers.text, gap.start, gap.end))
-
-
-def _between(before: Block, after: Block) -> str:
-    if after.kind == "heading":
-        return "above a heading"
-    return "below a heading" if before.kind == "heading" else "between blocks"
 
 
 @rule(

@@ -37,7 +37,7 @@ def table_entries(document: Document, table: Block, section: Section) -> Iterato
         return
     rows = [(row, _row_entry(document, row, table, section, roles, column)) for row in table.children[1:]]
     looks = sum(entry is not None and looks_like_paper(entry) for _, entry in rows)
-    if roles[column] == "title" or looks * 10 >= len(rows) * 3:
+    if roles[column : column + 1] == ["title"] or looks * 10 >= len(rows) * 3:
         for row, entry in rows:
             yield entry or row
 
@@ -56,7 +56,7 @@ def _title_column(document: Document, table: Block) -> int | None:
 
 
 def _title_span(document: Document, cell: Block) -> Span:
-    """The title in a cell of the title's column: where nothing looks like one, its link's text, or all of it."""
+    """The title in a cell of the title's column: where nothing looks like one, its link's text, or all."""
     found = find_title(document, cell)
     first = next((inline.content for inline in cell.inlines if inline.kind == "link"), None)
     return found.span if found else first or cell.content or cell.span

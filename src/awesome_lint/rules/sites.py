@@ -1,0 +1,202 @@
+"""AL5: links to arXiv, OpenReview and GitHub, whose URLs are known well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..markdown.source import Span
+from ..papers.conventions import owner_span
+from ..papers.entry import Entry, Link
+from .registry import Context, Hit, Place, Severity, replace, rule
+
+_ARXIV_ID = re.compile(
+    r"arxiv\.org/(?:abs|pdf|html)/+(?:arxiv:)?(?P<id>\d{3,6}\.\d{3,8})(?P<rest>[^?#]*)", re.I
+)
+_BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch>master|main)/.", re.I)
+
+
+@rule(
+    "AL503",
+    "arxiv-form",
+    scope="link",
+    sites=("arxiv",),
+    severity="info",
+    fix="unsafe",
+    bad="- A Paper [[paper](https://arxiv.org/pdf/2001.00001.pdf)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """An arXiv link of another form than the list's: the PDF, or the abstract page.
+
+    Judged by what the list does four fifths of the time among ten links or more.
+    Where it shows no habit, a link that ends in `.pdf` is a remark: arXiv redirects it.
+    The fix leads to another page of the same paper, so it is unsafe.
+    """
+    found = link.resource
+    if not found or found.form not in ("abs", "pdf") or link.host != "arxiv.org":
+        return
+    habit = ctx.conventions.form("arxiv")
+    if habit and habit.binding and habit.value != found.form and habit.value in ("abs", "pdf"):
+        url = found.url if habit.value == "abs" else found.url.replace("/abs/", "/pdf/")
+        url += found.version or ""
+        fix = replace(link.target, url, f"link to /{habit.value}/", "unsafe")
+        yield Hit(
+            link.target, f"arXiv {found.form} link; the list links to {habit.value}", fix, severity="warning"
+        )
+    elif not (habit and habit.binding) and found.form == "pdf" and link.url.endswith(".pdf"):
+        fix = replace(link.target, found.url + (found.version or ""), "link to the abstract page", "unsafe")
+        yield Hit(link.target, "arXiv link to a .pdf, which redirects; link to /abs/", fix)
+
+
+@rule(
+    "AL504",
+    "arxiv-version",
+    scope="link",
+    sites=("arxiv",),
+    severity="info",
+    fix="unsafe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001v2)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """An arXiv link that pins one version.
+
+    Readers miss later corrections. A warning where the list pins hardly any, else a
+    remark. The fix leads to the latest version, so it is unsafe.
+    """
+    found = link.resource
+    if found and found.version and link.url.count(found.version) == 1:
+        at = link.target.start + link.url.index(found.version)
+        fix = replace(Span(at, at + len(found.version)), "", "link to the latest version", "unsafe")
+        pinned = ctx.conventions.arxiv_pinned
+        if not (pinned and pinned.binding and pinned.value):
+            severity: Severity = "warning" if pinned and pinned.binding else "info"
+            yield Hit(link.target, f"arXiv link to version {found.version}", fix, severity=severity)
+
+
+@rule(
+    "AL506",
+    "impossible-arxiv-id",
+    scope="link",
+    severity="error",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2013.00001)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2012.00001)]\n",
+)
+def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """An arXiv id that cannot exist: a month 13, a month to come, too many digits.
+
+    Ids are YYMM.NNNN until 2014 and YYMM.NNNNN since. Look the paper up.
+    """
+    match = _ARXIV_ID.search(link.url) if link.host.endswith("arxiv.org") else None
+    if match is None:
+        return
+    found = link.resource
+    today = date.today()
+    if found is None:
+        yield Hit(link.target, f"'{match['id']}' cannot be an arXiv id; look the paper up")
+    elif found.year and (found.year, found.month or 0) > (today.year, today.month):
+        yield Hit(link.target, f"arXiv id {match['id']} is of a month to come; look the paper up")
+
+
+@rule(
+    "AL507",
+    "openreview-form",
+    scope="link",
+    sites=("openreview",),
+    severity="info",
+    fix="safe",
+    bad="- A Paper [[paper](https://openreview.net/pdf?id=abcdefghij)]\n",
+    good="- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
+)
+def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """An OpenReview link to the PDF in a list that links to the forum.
+
+    A warning where the list links to the forum four fifths of the time among ten links
+    or more; silent where it links to PDFs.
+    """
+    found = link.resource
+    habit = ctx.conventions.form("openreview")
+    if found and found.form == "pdf" and habit and habit.value != "pdf":
+        fix = replace(link.target, found.url, "link to the forum")
+        severity: Severity = "warning" if habit.binding else "info"
+        message = "OpenReview link to the PDF; the list links to the forum"
+        yield Hit(link.target, message, fix, severity=severity)
+    elif found and found.form == "pdf" and habit and habit.cases == 1:
+        fix = replace(link.target, found.url, "link to the forum")
+        yield Hit(link.target, "OpenReview link to the PDF; the forum has the reviews too", fix)
+
+
+@rule(
+    "AL508",
+    "openreview-id",
+    scope="link",
+    sites=("openreview",),
+    severity="warning",
+    bad="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghi)]\n",
+    good="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
+)
+def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """An OpenReview id of a length that its year does not have.
+
+    Ids had 9 characters until 2018 and have 10 or 11 since 2020. Programs that
+    turn text into links drop an underscore or hyphen at the end of an id.
+    """
+    found = link.resource
+    if found and entry.year and entry.year >= 2020:
+        key = found.id.partition(":")[2]
+        if len(key) not in (10, 11, 12, 13):
+            length = f"has {len(key)} characters; since 2020 they have 10 or 11"
+            yield Hit(link.target, f"OpenReview id '{key}' {length}: is its end cut off?")
+
+
+@rule(
+    "AL512",
+    "owner-spelling",
+    scope="link",
+    sites=("github",),
+    severity="info",
+    fix="safe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/NVlabs/a)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)] [[code](https://github.com/nvlabs/b)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/NVlabs/a)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)] [[code](https://github.com/NVlabs/b)]\n",
+)
+def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """One GitHub owner in two spellings.
+
+    GitHub ignores case; somebody who searches or compares may not. A name with capitals was
+    probably copied from its page, so the spelling with more of them is proposed.
+    """
+    span = owner_span(link)
+    if span is None:
+        return
+    owner = ctx.source[span]
+    spellings = ctx.conventions.owners.get(owner.lower(), {})
+    best = max(spellings, key=lambda s: sum(map(str.isupper, s)), default=owner)
+    if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)):
+        places = tuple(Place(ctx.source, x.target, f"'{best}' here") for x in spellings[best][:10])
+        yield Hit(
+            span, f"owner '{owner}', elsewhere '{best}'", replace(span, best, f"write '{best}'"), places
+        )
+
+
+@rule(
+    "AL513",
+    "branch-link",
+    scope="link",
+    sites=("github",),
+    severity="info",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b/tree/master/c)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
+)
+def branch_link(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A link to a folder or file on a branch.
+
+    It breaks when the folder moves or the branch is renamed. Link to the repository, or
+    to the commit that belongs to the paper.
+    """
+    match = _BRANCH.match(link.url)
+    if match:
+        yield Hit(link.target, f"link into the branch '{match['branch']}', whose files move")

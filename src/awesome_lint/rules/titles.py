@@ -1,0 +1,82 @@
+"""AL3: how titles are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..markdown.source import Span
+from ..papers.entry import Entry
+from .registry import Context, Hit, replace, rule, short
+
+_DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
+
+
+@rule(
+    "AL305",
+    "title-with-period",
+    scope="entry",
+    severity="warning",
+    fix="safe",
+    bad="- A Paper. [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
+    "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n"
+    "- D Paper [[paper](https://arxiv.org/abs/2001.00004)]\n"
+    "- E Paper [[paper](https://arxiv.org/abs/2001.00005)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
+    "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n"
+    "- D Paper [[paper](https://arxiv.org/abs/2001.00004)]\n"
+    "- E Paper [[paper](https://arxiv.org/abs/2001.00005)]\n",
+)
+def title_with_period(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A title with a period at its end, in a list whose titles have none.
+
+    It comes along when a title is copied from a reference. Judged by the list: where
+    more than a fifth of the titles end so, it is the list's way.
+    """
+    habit = ctx.conventions.title_end
+    if not entry.title.endswith(".") or entry.title.endswith("..") or habit is None:
+        return
+    if habit.value == "" and habit.share >= 0.8 and ctx.source.text[entry.title_span.end - 1] == ".":
+        dot = Span(entry.title_span.end - 1, entry.title_span.end)
+        yield Hit(dot, f"period at the end of '{short(entry.title)}'", replace(dot, "", "remove the period"))
+
+
+@rule(
+    "AL306",
+    "title-in-capitals",
+    scope="entry",
+    severity="info",
+    bad="- A PAPER ABOUT NOTHING MUCH [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    good="- A Paper About Nothing Much [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A title in capitals only.
+
+    Copied from a page that sets titles so; among the others it shouts. Acronyms of
+    one or two words are left alone.
+    """
+    if entry.title.upper() != entry.title or entry.title.lower() == entry.title:
+        return
+    if sum(len(word) > 1 for word in re.findall(r"[^\W\d_]+", entry.title)) >= 4:
+        yield Hit(entry.title_span, "title in capitals only; write it as the paper's page does")
+
+
+@rule(
+    "AL311",
+    "double-space",
+    scope="entry",
+    severity="warning",
+    fix="safe",
+    bad="- A  Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def double_space(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """Two spaces or more within a title.
+
+    They render as one, and a search for the title in the source fails.
+    """
+    for match in _DOUBLE.finditer(ctx.source.text, *entry.title_span):
+        span = Span(*match.span())
+        yield Hit(span, f"{len(match.group())} spaces in the title", replace(span, " ", "leave one"))
