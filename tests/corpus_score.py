@@ -44,6 +44,10 @@ class Ratio:
         self.right += right
         self.asked += asked
 
+    @property
+    def share(self) -> float:
+        return self.right / self.asked if self.asked else 1.0
+
     def __str__(self) -> str:
         return f"{100 * self.right / self.asked:5.1f}" if self.asked else "    –"
 
@@ -216,7 +220,28 @@ def main(names: list[str]) -> int:
         print(line_of(grammar, total(group), ""))
     every = [score for group in scores.values() for score in group]
     print(line_of("all", total(every), f"{sum(s.in_bounds for s in every)}/{len(every)}"))
-    return 0
+    missed = list(shortfalls(every)) if not names and not quick else []
+    print("\n".join(f"below the threshold: {text}" for text in missed))
+    return 1 if missed else 0
+
+
+def shortfalls(scores: list[Score]) -> Iterator[str]:
+    """What falls below the thresholds that all lists together must reach."""
+    whole = total(scores)
+    reached = {
+        "files in bounds": (sum(score.in_bounds for score in scores), 51),
+        "precision of start lines": (100 * whole.precision.share, 96),
+        "recall of start lines": (100 * whole.recall.share, 96),
+        "titles": (100 * whole.titles.share, 97),
+        "links (F1)": (f1(whole), 98),
+        "years": (100 * whole.years.share, 96),
+        "venues": (100 * whole.venues.share, 92),
+        "files restored": (sum(score.restored for score in scores), len(scores)),
+        "files whose form is stable": (sum(score.stable for score in scores), len(scores)),
+    }
+    for name, (value, least) in reached.items():
+        if value < least:
+            yield f"{name}: {value:.2f} is less than {least}"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from .markdown.source import Edit, Span
+from .markdown.source import BOM, Edit, Span
 from .papers.entry import PaperList
 
 Fact = tuple[str, str]
@@ -67,7 +67,7 @@ def _lines(papers: PaperList, taken: Iterable[Span]) -> Iterator[tuple[Fact, Spa
     for start, end in [*sorted(taken), (len(papers.text), len(papers.text))]:
         while at < start:
             stop = papers.text.find("\n", at, start) + 1 or start
-            words = " ".join(papers.text[at:stop].split())
+            words = " ".join(papers.text[at:stop].removeprefix(BOM).split())
             if any(char.isalnum() for char in words):
                 yield ("line", words), Span(at, stop)
             at = stop

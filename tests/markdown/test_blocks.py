@@ -120,11 +120,9 @@ def test_a_quote_with_a_lazy_line():
         "<div>\n",
         "***\n",
         "```\nb\n```\n",
-        pytest.param("- b\n", marks=pytest.mark.xfail(strict=True, reason="the two change places")),
-        pytest.param("<!-- b -->\n", marks=pytest.mark.xfail(strict=True, reason="the two change places")),
-        pytest.param(
-            "# b\n", marks=pytest.mark.xfail(strict=True, reason="mistune takes it for a lazy line")
-        ),
+        "- b\n",
+        "<!-- b -->\n",
+        "# b\n",
     ],
 )
 def test_a_quote_that_another_block_ends(end):

@@ -130,13 +130,11 @@ def test_inlines_are_nested_and_in_order(text):
 
 
 @pytest.mark.parametrize("definition", ["[b]: <c d>", "[b]: <c d> 'e'"])
-@pytest.mark.xfail(strict=True, reason="the span of a definition's <target> is off by one")
 def test_angle_brackets_in_a_definition(definition):
     target = definition.partition("<")[2].partition(">")[0]
     assert inlines(f"[b]\n\n{definition}\n") == [("link", "[b]", "b", target)]
 
 
-@pytest.mark.xfail(strict=True, reason="mistune reads no links after <a …>")
 @pytest.mark.parametrize("text", ['<a href="b">[c](d)</a>', '<a id="b"> [c](d)'])
 def test_a_link_within_html(text):
     assert ("link", "[c](d)", "c", "d") in inlines(text)

@@ -91,14 +91,12 @@ def test_the_spans_of_a_table():
     assert [cell.kind for cell in table.children[0].children] == ["cell", "cell"]
 
 
-@pytest.mark.xfail(strict=True, reason="the newline that is added for the parser is counted")
 def test_the_last_row_ends_with_the_text():
     document = parse("| a |\n|---|\n| b |")
     table = document.blocks[0]
     assert table.children[1].span.end == table.span.end == len(document.text)
 
 
-@pytest.mark.xfail(strict=True, reason="a row ends between CR and LF")
 def test_a_row_ends_behind_its_line_ending():
     document = parse("| a |\r\n|---|\r\n| b |\r\n\r\nc\r\n")
     assert [document.source[row.span] for row in document.blocks[0].children] == ["| a |\r\n", "| b |\r\n"]

@@ -41,7 +41,7 @@ def _simple(contents: Contents) -> bool:
 
 
 def _known(papers: PaperList, contents: Contents) -> dict[int, ContentsLine]:
-    """The line of each section, by the section's identity: the anchor tells, else the only title that fits."""
+    """The line of each section, by its identity: the anchor tells, else the only title that fits."""
     by_anchor = {section.anchor: section for section in papers.sections[1:]}
     titles = Counter(section.title.casefold() for section in papers.sections[1:])
     by_title = {s.title.casefold(): s for s in papers.sections[1:] if titles[s.title.casefold()] == 1}

@@ -45,8 +45,8 @@ class Plan:
             self.notes.append(f"ordered by {self.config.order}, as configured")
             return self.config.order
         found: Order = self.conventions.order
-        share = f"{found.share:.0%} of {found.pairs} neighbours follow it already"
-        self.notes.append(f"ordered by {found.name}: {share}")
+        why = f"{found.share:.0%} of {found.pairs} neighbours follow it already"
+        self.notes.append(f"ordered by {found.name}: {why if found.share else 'the list follows no order'}")
         return found.name
 
     @cached_property

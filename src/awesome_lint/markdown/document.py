@@ -119,15 +119,20 @@ class _Builder:
         ]
 
     def table(self, token: dict[str, Any], block: Block) -> None:
-        to_span, src = token["map"].span, token["src"]
-        block.delimiter = to_span(*token["delimiter"])
+        lines, src = token["map"], token["src"]
+        block.delimiter = self.lines(lines.span(*token["delimiter"]))
         for (at, cells), end in zip(token["rows"], token["row_ends"], strict=True):
-            row = Block("row", to_span(at, end))
+            row = Block("row", self.lines(lines.span(at, end)))
             for start, stop in cells:
-                cell = Block("cell", to_span(start, stop))
-                self.leaf(cell, src[start:stop], start, token["map"])
+                cell = Block("cell", lines.span(start, stop))
+                self.leaf(cell, src[start:stop], start, lines)
                 row.children.append(cell)
             block.children.append(row)
+
+    def lines(self, span: Span) -> Span:
+        """The span of whole lines: with the LF of a last CR LF, without a newline that was only added."""
+        end = span.end + (self.text[span.end - 1 : span.end + 1] == "\r\n")
+        return Span(span.start, min(end, len(self.text)))
 
     def leaf(self, block: Block, text: str, at: int, lines: LineMap) -> None:
         at += len(text) - len(text.lstrip(_BLANKS))

@@ -82,6 +82,7 @@ class SpanInlineParser(InlineParser):
 
     def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
         end = super().parse_inline_html(m, state)
+        state.in_link = False  # CommonMark reads links after `<a>` as after any other tag
         return _placed(end, m, state, "inline_html", 0) if end else end
 
 

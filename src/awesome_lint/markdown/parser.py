@@ -26,6 +26,7 @@ _BLOCK_HTML = (
     r"^ {0,3}(?:(?i:</?(?:" + "|".join([*BLOCK_TAGS, *PRE_TAGS]) + r")(?=[ \t\n]|/?>|$))"
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
+_ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*\n?$")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -53,6 +54,7 @@ class SpanState(BlockState):
         super().__init__(parent)
         self.map = LineMap([0], [0])
         self.container = 0  # where, in src, the container being read starts
+        self.quote = 0  # where, in src, the block quote being read starts
         self.item_starts: list[int] = []
 
     def append_token(self, token: Token) -> None:
@@ -77,8 +79,8 @@ class SpanState(BlockState):
 
     def prepend_token(self, token: Token) -> None:
         """Insert a block quote before what ended it, which may be several blocks."""
-        token["at"], token["map"] = self.container, self.map
-        index = next((i for i, t in enumerate(self.tokens) if t["at"] > self.container), len(self.tokens))
+        token["at"], token["map"] = self.quote, self.map
+        index = next((i for i, t in enumerate(self.tokens) if t["at"] > self.quote), len(self.tokens))
         self.tokens.insert(index, token)
 
     def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> SpanState:
@@ -121,6 +123,10 @@ class SpanBlockParser(BlockParser):
         self.specification["block_html"] = _BLOCK_HTML
         self.register("table", TABLE, parse_table, before="fenced_code")
 
+    def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
+        # mistune lets a heading right below a block quote be one of its lazy lines.
+        return super().compile_sc([*rules, "atx_heading"] if rules == _ENDS_QUOTE else rules)
+
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         assert isinstance(state, SpanState)
         count = len(state.tokens)
@@ -150,10 +156,10 @@ class SpanBlockParser(BlockParser):
 
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         assert isinstance(state, SpanState)
-        outer = state.container, state.item_starts
-        state.container, state.item_starts = m.start(), []
+        outer = state.container, state.item_starts, state.quote
+        state.container, state.item_starts, state.quote = m.start(), [], m.start()
         end = super().parse_block_quote(m, state)
-        state.container, state.item_starts = outer
+        state.container, state.item_starts, state.quote = outer
         return end
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
@@ -164,6 +170,7 @@ class SpanBlockParser(BlockParser):
             href, stop = parse_link_href(state.src, m.end(), block=True)
             assert href is not None
             assert stop is not None
+            stop -= state.src[stop - 1] == ">" and not href.endswith(">")  # an angle bracket is no part of it
             target = state.map.span(stop - len(href), stop)
             state.env.setdefault("targets", {}).setdefault(unikey(m.group("reflink_1")), target)
             state.append_token({"type": "definition"})
