@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..markdown.source import Source, Span
 from .entry import Entry, Link, PaperList
+from .labels import label_kind
 from .ordering import Order, infer_order
 from .spelling import spelling_key
 from .venues import venue
@@ -178,8 +179,8 @@ def on_openreview(entry: Entry) -> bool:
 
 
 def kinds(entry: Entry) -> list[str]:
-    """The kinds of an entry's labelled links, in order, each once."""
-    return list(dict.fromkeys(link.kind for link in entry.links if link.label is not None))
+    """The kinds of an entry's tags, in order, each once: links to authors' pages and the like are none."""
+    return list(dict.fromkeys(link.kind for link in entry.links if link.label and label_kind(link.label)))
 
 
 def _ranking(before: Counter[tuple[str, str]]) -> tuple[str, ...]:

@@ -62,10 +62,10 @@ def find_title(document: Document, block: Block) -> Title | None:
 
 def _first_link(lead: Lead) -> Inline | None:
     """The link that the lead starts with, if brackets or emphasis are all that stand before it."""
-    for link in lead.links:
-        if not lead.document.text[lead.start : link.span.start].strip("*_[( `"):
-            return link
-    return None
+    first = next((link for link in lead.links if link.span.start >= lead.start), None)
+    if first is None or lead.document.text[lead.start : first.span.start].strip("*_[( `"):
+        return None
+    return first
 
 
 def _venue_link(lead: Lead) -> Title | None:

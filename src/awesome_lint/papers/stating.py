@@ -16,6 +16,8 @@ from .labels import label_kind
 from .venues import VenueName, find_venue, is_year_heading, venue
 
 _BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]+?)-[^-)\s?]+(?=[)\s?]|$)")
+# An acronym beside a year is a venue, though the table does not have it.
+_UNKNOWN = re.compile(r"\b([A-Z]{3,8})[\s,'’-]{1,2}((?:19|20)\d\d)\b")
 _LONGEST = 600  # characters of an entry's rest in which a venue is looked for
 
 
@@ -38,10 +40,13 @@ def state_from_text(document: Document, entry: Entry, blocks: Iterable[Block]) -
 
 def state_from_words(entry: Entry, words: Iterable[str]) -> None:
     """Take venue and year from texts that say nothing else, or little."""
-    found = find_venue(" ".join(words)[:_LONGEST])
+    text = " ".join(words)[:_LONGEST]
+    found = find_venue(text)
     if found is None:
         return
-    if entry.venue is None and found.id:
+    if not found.id and (other := _UNKNOWN.search(text)):
+        found = VenueName(other[1], None, int(other[2]))
+    if entry.venue is None and found.written:
         entry.venue, entry.venue_id, entry.venue_source = found.written, found.id, "entry"
     if entry.year is None and found.year:
         entry.year, entry.year_source = found.year, "entry"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..markdown.source import Edit, Span
 from ..papers.conventions import kinds, label_span
 from ..papers.entry import Entry, Link
+from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule
 
 _UNCLOSED = re.compile(r"\]\((?P<url>https?://[^\s()\[\]<>]+)(?P<next>\s*(?:\]|\[|$|\n))")
@@ -177,5 +178,5 @@ def link_order(entry: Entry, ctx: Context) -> Iterator[Hit]:
     ordered = sorted(known, key=order.index)
     if known != ordered:
         wanted = ", ".join(ordered)
-        first = next(link for link in entry.links if link.label is not None)
+        first = next(link for link in entry.links if link.label and label_kind(link.label))
         yield Hit(first.span, f"links stand in another order than {wanted}")

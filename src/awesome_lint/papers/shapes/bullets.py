@@ -17,6 +17,7 @@ from ..stating import state_from_text, state_venue
 _KEY = re.compile(r"[*_`]{0,3}(?P<key>[^:：\n]{1,30}?)[*_`]{0,3}\s*[:：]")
 _SHARE = 0.5
 _SHORT = 3
+_FIELD_WORDS = 5  # of a venue that stands in a field of its own
 
 
 def read_bullets(document: Document, block: Block, section: Section) -> Iterator[Entry | Block]:
@@ -29,9 +30,10 @@ def read_bullets(document: Document, block: Block, section: Section) -> Iterator
     sure = sum(entry is not None and looks_like_paper(entry) for entry in found)
     among_papers = sure > _SHARE * len(found)
     for item, entry, below in zip(block.children, found, inner, strict=True):
-        if entry and (looks_like_paper(entry) or (among_papers and not below and len(entry.title) > _SHORT)):
+        topic = any(isinstance(part, Entry) for part in below)
+        if entry and (looks_like_paper(entry) or (among_papers and not topic and len(entry.title) > _SHORT)):
             yield entry
-        elif any(isinstance(part, Entry) for part in below):
+        elif topic:
             yield from below
         else:
             yield item
@@ -77,10 +79,20 @@ def _entry(document: Document, entry: Entry, blocks: list[Block]) -> Entry:
     entry.span = document.source.trim(entry.span)
     if entry.shape == "venue-link-bullet" and entry.links and entry.links[0].label:
         state_venue(entry, entry.links[0].label)
+    elif entry.shape == "pipe-fields":
+        state_venue(entry, _last_field(document, entry))
     state_from_text(document, entry, blocks)
     if entry.container.ordered and entry.shape == "tagged-bullet":
         entry.shape = "numbered"
     return entry
+
+
+def _last_field(document: Document, entry: Entry) -> str:
+    """The last of the fields between title and links, unless it is a list of authors."""
+    end = min((link.span.start for link in entry.links), default=entry.span.end)
+    fields = [field.strip() for field in document.text[entry.title_span.end : end].split("|")]
+    last = next((field for field in reversed(fields) if field), "")
+    return last if "," not in last and len(last.split()) <= _FIELD_WORDS and "et al" not in last else ""
 
 
 def _own_blocks(item: Block) -> Iterator[Block]:
