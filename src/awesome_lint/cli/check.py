@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Options:
     """What to do with the findings."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def run(command: Callable[[], int | None]) -> int:
         return FOUND
     except Exception as error:
         if os.environ.get("AWESOME_LINT_DEBUG"):
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
         return _fail(_bug(error), BUG)
 
 
@@ -53,6 +52,8 @@ def _fail(message: str, status: int) -> int:
 
 def _bug(error: Exception) -> str:
     """What a person can report, and how to find out more."""
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = Path(frame.filename)
     return (

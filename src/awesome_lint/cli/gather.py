@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DEFAULT = "README.md"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gathered:
     """The lists. `named` are the paths asked for; `empty` counts files left out, for they hold no entry.
 

@@ -52,7 +52,7 @@ class Block:
             yield from child.walk()
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
     """One file: its text, and its top-level blocks, whose spans join to the whole text."""
 

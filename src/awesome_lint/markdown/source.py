@@ -42,7 +42,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """One file's text as it was read, and where its lines start."""
 

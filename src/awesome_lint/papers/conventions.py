@@ -43,7 +43,7 @@ def habit(values: Iterable[str]) -> Habit | None:
     return Habit(value, count / counts.total(), counts.total())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Conventions:
     """The habits of one list, each found when first asked for."""
 

@@ -57,7 +57,7 @@ class Entry:
         return list(dict.fromkeys(r.id for link in self.links if (r := link.resource) and names_paper(r)))
 
 
-@dataclass
+@dataclass(eq=False)
 class PaperList(Document):
     """A document read as a list of papers.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -77,6 +76,8 @@ def likeness(a: str, b: str) -> Likeness:
         return "same"
     words_a, words_b = set(key_a.split()), set(key_b.split())
     common = len(words_a & words_b) / min(len(words_a), len(words_b))
+    from difflib import SequenceMatcher  # few titles get this far
+
     ratio = SequenceMatcher(None, key_a, key_b, autojunk=False).ratio()
     return "variant" if common >= 0.5 or ratio >= 0.6 else "unrelated"
 

@@ -40,13 +40,17 @@ def columns(text: str) -> int:
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     """`line[start:end]` and as much around it as fits in `width` columns."""
     # No more characters than columns can be seen, so a line of megabytes costs no more than a short one.
-    left = [show(char) for char in reversed(line[max(start - width, 0) : start])]
-    right = [show(char) for char in line[start : start + width]]
+    left = _shown(line[max(start - width, 0) : start])[::-1]
+    right = _shown(line[start : start + width])
     more_left, more_right = start > width, len(line) > start + width
     room = max(width // 3, width - _wide(right) - more_right)
     before = _fit(left, room, more_left)[::-1]
     after = _fit(right, width - _wide(before), more_right)
     return Excerpt("".join(before), "".join(after[: end - start]), "".join(after[end - start :]))
+
+
+def _shown(text: str) -> list[str]:
+    return list(text) if text.isprintable() else [show(char) for char in text]
 
 
 def _fit(chars: list[str], room: int, more: bool) -> list[str]:

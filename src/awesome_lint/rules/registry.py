@@ -49,7 +49,7 @@ class Hit(NamedTuple):
     source: Source | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What a rule may look at besides its subject."""
 
@@ -74,15 +74,15 @@ class Context:
         return Conventions(self.papers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule and its documentation.
 
     `scope` says what `check` is called with: all lists of the run, one list, one
     entry, or one link with its entry; always with the context last. `sites` names the
-    schemes of the only links it wants, () for all. `fix` is the applicability of the
-    fixes it may offer. `bad` and `good` are lists before and
-    after; they are shown to people and are the rule's first tests.
+    schemes of the only links it wants ('' where a URL is not recognised), () for all.
+    `fix` is the applicability of the fixes it may offer. `bad` and `good` are lists
+    before and after; they are shown to people and are the rule's first tests.
     """
 
     code: str
@@ -109,7 +109,7 @@ class Rule:
         return "\n".join(line.strip() for line in lines).strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
     """A rule's report on one place of one file."""
 

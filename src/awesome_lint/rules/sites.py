@@ -80,6 +80,7 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL506",
     "impossible-arxiv-id",
     scope="link",
+    sites=("arxiv", ""),
     severity="error",
     bad="- A Paper [[paper](https://arxiv.org/abs/2013.00001)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2012.00001)]\n",
