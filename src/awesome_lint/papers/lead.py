@@ -26,11 +26,10 @@ _LEAST = 8  # characters of a title that stands as a link or in bold
 
 
 class Title(NamedTuple):
-    """A title's place, the way it is written, and whether it is itself a link."""
+    """A title's place, and the way it is written."""
 
     span: Span
     shape: str
-    linked: bool = False
 
 
 class Lead(NamedTuple):
@@ -93,7 +92,7 @@ def _linked(lead: Lead) -> Title | None:
         return None
     if _in_brackets(lead, first) and _venue_link(lead):
         return None
-    return Title(first.content, "title-link-bullet", linked=True)
+    return Title(first.content, "title-link-bullet")
 
 
 def _quoted(lead: Lead) -> Title | None:
@@ -147,7 +146,7 @@ def _later_link(lead: Lead) -> Title | None:
     for link in lead.links:
         words = lead.text(link.content)
         if is_title(words) and len(words.split()) >= 3:
-            return Title(link.content, "citation-bullet", linked=True)
+            return Title(link.content, "citation-bullet")
     return None
 
 

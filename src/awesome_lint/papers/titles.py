@@ -79,11 +79,6 @@ def sort_key(text: str) -> str:
     return title_key(text)
 
 
-def slug_words(text: str) -> list[str]:
-    """The words of a title as they stand in the slug of its URL."""
-    return title_key(text).split()
-
-
 def _unlatex(text: str) -> str:
     r"""LaTeX read as text: '$\beta$' is β, '$F^2$' is F2, braces and font commands go."""
     if not any(mark in text for mark in "\\$^{"):

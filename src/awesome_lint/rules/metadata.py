@@ -123,9 +123,6 @@ def venue_not_held(entry: Entry, ctx: Context) -> Iterator[Hit]:
     known = venue(entry.venue_id) if entry.venue_id else None
     if not known or not entry.year or "url" in (entry.venue_source, entry.year_source):
         return
-    if entry.venue_source != entry.year_source:
-        return
-    if known.cadence in ("odd", "even") and (entry.year % 2 == 0) == (known.cadence == "odd"):
-        yield Hit(entry.title_span, f"{known.id} {entry.year}: {known.id} is held in {known.cadence} years")
-    elif known.first and entry.year < known.first:
-        yield Hit(entry.title_span, f"{known.id} {entry.year}: the first was in {known.first}")
+    # A venue from one place and a year from another need not belong together.
+    if entry.venue_source == entry.year_source and known.held(entry.year) is False:
+        yield Hit(entry.title_span, f"{known.id} {entry.year}: there was no {known.id} in that year")
