@@ -95,6 +95,17 @@ class TestInput:
         assert "Skipped 1 file without entries.\n" in result.stdout
         assert "Lines not understood: 0.\n" in result.stdout
 
+    def test_sections_of_another_shape_are_named(self, put, run):
+        paper = "[[paper](https://arxiv.org/abs/2001.0000{})]"
+        bullets = "".join(f"- A Paper on It {n} {paper.format(n)}\n" for n in (1, 2, 3))
+        put(
+            "README.md",
+            f"# Work\n\n{bullets}\n# Talks\n\n- [A Talk about It](https://arxiv.org/abs/2001.00004)\n",
+        )
+        result = run("check", "-v", "README.md")
+        said = "Entries by shape: 3 tagged-bullet, 1 title-link-bullet.\n  README.md:7: Talks: 1 title-link-bullet\n"
+        assert said in result.stdout
+
     def test_exclude(self, put, run):
         put("docs/one.md")
         put("docs/two.md", BROKEN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..papers.entry import PaperList
+    from ..papers.entry import Entry, PaperList
     from ..rules import Finding
 
 MOST_PLACES = 10
@@ -24,12 +24,17 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of a run. `empty` are files of directories without an entry; `applied` the fixes made."""
+    """Counts of a run.
+
+    `otherwise` are sections whose entries have another shape than the file's; `empty`
+    counts files of directories without an entry; `applied` are the fixes made.
+    """
 
     files: int = 0
     entries: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
+    otherwise: tuple[Line, ...] = ()
     not_understood: tuple[Line, ...] = ()
     empty: int = 0
     applied: tuple[Finding, ...] = ()
@@ -74,10 +79,25 @@ def summarise(
         entries=sum(len(papers.entries) for papers in lists),
         severities=Counter(finding.severity for finding in findings),
         shapes=Counter(entry.shape for papers in lists for entry in papers.entries),
+        otherwise=tuple(line for papers in lists for line in _otherwise(papers)),
         not_understood=tuple(line for papers in lists for line in _skipped(papers)),
         empty=empty,
         applied=tuple(applied),
     )
+
+
+def _otherwise(papers: PaperList) -> Iterable[Line]:
+    """Sections whose entries are mostly written in another shape than those of the file."""
+    whole = Counter(entry.shape for entry in papers.entries)
+    sections: dict[int, list[Entry]] = {}
+    for entry in papers.entries:
+        sections.setdefault(id(entry.section), []).append(entry)
+    for entries in sections.values():
+        shapes, section = Counter(entry.shape for entry in entries), entries[0].section
+        if shapes.most_common(1)[0][0] != whole.most_common(1)[0][0]:
+            said = ", ".join(f"{count} {shape}" for shape, count in shapes.most_common())
+            line = papers.source.position(section.heading.span.start if section.heading else 0).line
+            yield Line(papers.source.path, line, f"{section.title}: {said}")
 
 
 def _skipped(papers: PaperList) -> Iterable[Line]:

@@ -37,6 +37,8 @@ def details(summary: Summary) -> Iterator[str]:
     """What --verbose adds: how entries are written, and what was not read."""
     shapes = ", ".join(f"{count} {shape}" for shape, count in summary.shapes.most_common())
     yield f"Entries by shape: {shapes or 'none'}."
+    for path, line, text in summary.otherwise:
+        yield f"  {printable(path)}:{line}: {printable(text[:200])}"
     if summary.empty:
         yield f"Skipped {plural(summary.empty, 'file')} without entries."
     yield f"Lines not understood: {len(summary.not_understood)}{':' if summary.not_understood else '.'}"
