@@ -144,19 +144,19 @@ def _fields(lead: Lead) -> Title | None:
 def _later_link(lead: Lead) -> Title | None:
     """`Authors. YEAR. [Title](u). Venue`: the first link whose text reads like a title."""
     for link in lead.links:
+        if link.content.end - link.content.start < _LEAST:
+            continue
         words = lead.text(link.content)
-        if is_title(words) and len(words.split()) >= 3:
+        if len(words.split()) >= 3 and is_title(words):
             return Title(link.content, "citation-bullet")
     return None
 
 
 def _before_links(lead: Lead) -> Title | None:
     """`Title [[paper](u)]`: all that stands before the first link."""
-    text = lead.document.text
-    stops = [widen(text, link.span).start for link in lead.links if link.span.start > lead.start]
-    end = min([*stops, _tail(lead, lead.start)])
-    while end < (stops[0] if stops else lead.end) and not text[lead.start : end].strip():
-        end += 1
+    text, end = lead.document.text, _tail(lead, lead.start)
+    if not text[lead.start : end].strip():
+        end = _next_link(lead, lead.start)
     cut = _EDGE.search(text, lead.start, end)
     return Title(Span(lead.start, cut.start() if cut else end), "tagged-bullet")
 
@@ -172,13 +172,18 @@ _WAYS: tuple[Callable[[Lead], Title | None], ...] = (
 )
 
 
+def _next_link(lead: Lead, start: int) -> int:
+    """Where the next link with all that belongs to it starts, else the end."""
+    following = (link for link in lead.links if link.span.start >= start)
+    link = next(following, None)
+    return widen(lead.document.text, link.span).start if link else lead.end
+
+
 def _tail(lead: Lead, start: int) -> int:
     """Where the text from `start` ends: before the next link, tag, line break or end."""
-    text = lead.document.text
-    stops = [widen(text, link.span).start for link in lead.links if link.span.start >= start]
-    end = min([*stops, lead.end])
+    end = _next_link(lead, start)
     html = [i.span.start for i in lead.block.inlines if i.kind == "html" and i.span.start > start]
-    match = _TAG_START.search(text, start, end)
+    match = _TAG_START.search(lead.document.text, start, end)
     return min([end, *html, *([match.start()] if match else [])])
 
 

@@ -31,7 +31,8 @@ def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     It makes noise in diffs. Two spaces that break a line within a paragraph, and
     anything in code or HTML, are left alone.
     """
-    if not _TRAILING.search(papers.text):
+    ends = (" \n", "\t\n", " \r", "\t\r")
+    if not any(end in papers.text for end in ends) and not papers.text.endswith((" ", "\t")):
         return
     kept = [block.span for block in papers.walk() if block.kind in ("code", "html")]
     for match in _TRAILING.finditer(papers.text):
