@@ -1,7 +1,7 @@
 """What a URL identifies, told from its text alone."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from .computed import COMPUTED, Groups
@@ -35,7 +35,7 @@ class Resource(NamedTuple):
 
 
 class _Row:
-    """A [[resource]] row, its patterns compiled."""
+    """A [[resource]] row; its patterns are compiled when the rows before it did not match."""
 
     def __init__(self, row: dict[str, Any]) -> None:
         self.scheme: str = row["scheme"]
@@ -46,9 +46,16 @@ class _Row:
         self.forms: dict[str, str] = row.get("forms", {})
         self.venue: str | None = row.get("venue")
         self.lower: bool = row.get("lower", False)
-        self.path = re.compile(row["path"])
-        self.query = re.compile(row["query"]) if "query" in row else None
+        self._row = row
         self.compute = COMPUTED[row.get("compute", "plain")]
+
+    @cached_property
+    def path(self) -> re.Pattern[str]:
+        return re.compile(self._row["path"])
+
+    @cached_property
+    def query(self) -> re.Pattern[str] | None:
+        return re.compile(self._row["query"]) if "query" in self._row else None
 
     def match(self, address: Address) -> Resource | None:
         """The resource at the address, if this row describes it."""
