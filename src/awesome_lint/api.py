@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from .config import Config
 from .fixer import Fixed, fix_lists
-from .layout import Formatted, format_list
+from .layout import PARTS, Formatted, format_list
 from .linter import lint_lists
 from .papers.entry import PaperList
 from .papers.reader import read_list
 from .rules import Finding
 
 __all__ = ["fix", "format", "lint", "parse"]
-
-PARTS = frozenset({"order", "toc", "links", "blank-lines"})
 
 
 def parse(text: str, path: str = "-") -> PaperList:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import combinations
 
 from ..config import Config
 from ..markdown.sections import Section, slug
 from ..markdown.source import Edit, Span
 from ..papers.entry import PaperList
+from ..papers.ordering import majority_order
 from ..papers.venues import VenueName, find_venue, is_year_heading, resolve, venue
 from .permute import permute
 from .regions import off_regions
@@ -86,20 +86,8 @@ def venue_ranks(papers: PaperList, config: Config) -> dict[str, int]:
         ids = [v.id for child in section.children if (v := _venue(child)) and v.id]
         names.update(dict.fromkeys(ids))
         before.update(combinations(ids, 2))
-    ordered = _follow(names, before) or sorted(names, key=_known_rank)
+    ordered = majority_order(names, before, _known_rank) or sorted(names, key=_known_rank)
     return {name: i for i, name in enumerate(ordered)}
-
-
-def _follow(names: Iterable[str], before: Counter[tuple[str, str]]) -> list[str]:
-    """Names so ordered that each comes after those mostly before it; [] where that is a circle."""
-    left, ordered = dict.fromkeys(names), []
-    while left:
-        free = [n for n in left if not any(before[o, n] > before[n, o] for o in left)]
-        if not free:
-            return []
-        ordered.append(min(free, key=_known_rank))
-        del left[ordered[-1]]
-    return ordered
 
 
 def _known_rank(name: str) -> int:

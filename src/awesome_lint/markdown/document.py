@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .inline import Inline, SpanInlineParser, parse_inlines
-from .parser import LineMap, SpanState, parse_blocks
+from .parser import LineMap, parse_blocks
 from .source import Source, Span
 
 _BLANKS = " \r\n\t\f"
@@ -139,6 +139,3 @@ class _Builder:
         text = text.strip(_BLANKS)
         block.content = lines.span(at, at + len(text))
         block.inlines = parse_inlines(self.inline, text, self.env, lambda a, b: lines.span(at + a, at + b))
-
-
-__all__ = ["Block", "Document", "Inline", "SpanState", "parse"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..markdown.source import Source, Span
 from .entry import Entry, Link, PaperList
 from .labels import label_kind
-from .ordering import Order, infer_order
+from .ordering import Order, infer_order, majority_order
 from .spelling import spelling_key
 from .venues import venue
 
@@ -50,23 +50,12 @@ class Conventions:
     papers: PaperList
 
     @cached_property
-    def labels(self) -> dict[str, Counter[str]]:
-        """How often each label is written, by kind of link."""
-        counts: dict[str, Counter[str]] = {}
-        for link in (link for entry in self.papers.entries for link in entry.links if link.label):
-            counts.setdefault(link.kind, Counter())[link.label or ""] += 1
-        return counts
-
-    def label(self, kind: str) -> Habit | None:
-        return habit(self.labels.get(kind, Counter()))
-
-    @cached_property
     def spellings(self) -> dict[str, Counter[str]]:
         """How often each label is written, by what is left of it without case and punctuation."""
         counts: dict[str, Counter[str]] = {}
-        for labels in self.labels.values():
-            for label, count in labels.items():
-                counts.setdefault(spelling_key(label), Counter())[label] += count
+        labels = Counter(link.label for entry in self.papers.entries for link in entry.links if link.label)
+        for label, count in labels.items():
+            counts.setdefault(spelling_key(label), Counter())[label] = count
         return counts
 
     @cached_property
@@ -147,9 +136,14 @@ class Conventions:
         before: Counter[tuple[str, str]] = Counter()
         for entry in self.papers.entries:
             before.update(combinations(kinds(entry), 2))
-        ranked = _ranking(before)
+        names = (kind for pair in before for kind in pair)
+        ranked = tuple(majority_order(names, before, _default_rank))
         kept = sum(count for (a, b), count in before.items() if ranked and ranked.index(a) < ranked.index(b))
         return ranked, kept / before.total() if before else 0.0
+
+
+def _default_rank(kind: str) -> int:
+    return DEFAULT_LINK_ORDER.index(kind) if kind in DEFAULT_LINK_ORDER else len(DEFAULT_LINK_ORDER)
 
 
 def label_span(link: Link, source: Source) -> Span | None:
@@ -181,17 +175,3 @@ def on_openreview(entry: Entry) -> bool:
 def kinds(entry: Entry) -> list[str]:
     """The kinds of an entry's tags, in order, each once: links to authors' pages and the like are none."""
     return list(dict.fromkeys(link.kind for link in entry.links if link.label and label_kind(link.label)))
-
-
-def _ranking(before: Counter[tuple[str, str]]) -> tuple[str, ...]:
-    """Kinds so ordered that each stands after those which mostly precede it; () where that is a circle."""
-    left = dict.fromkeys(kind for pair in before for kind in pair)
-    ranked: list[str] = []
-    while left:
-        free = [k for k in left if not any(before[o, k] > before[k, o] for o in left if o != k)]
-        if not free:
-            return ()
-        first = min(free, key=lambda k: DEFAULT_LINK_ORDER.index(k) if k in DEFAULT_LINK_ORDER else 99)
-        ranked.append(first)
-        del left[first]
-    return tuple(ranked)

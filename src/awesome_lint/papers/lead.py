@@ -123,7 +123,7 @@ def _bold(lead: Lead) -> Title | None:
 
 
 def _fields(lead: Lead) -> Title | None:
-    """`YEAR | Title | Authors | Venue | [PDF](u)`: the longest of the first fields."""
+    """`YEAR | Title | Authors | Venue | [PDF](u)`: the first of three fields that is no year or venue."""
     text = lead.document.text
     content = lead.block.content or lead.block.span
     stop = next((link.span.start for link in lead.links), lead.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -129,3 +129,20 @@ def _order(grouped: list[list[Entry]], name: str) -> Order | None:
                 told += 1
                 followed += _follows(first, second, a, b, name)
     return Order(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
+
+
+def majority_order(
+    names: Iterable[str], before: Mapping[tuple[str, str], int], rank: Callable[[str], int]
+) -> list[str]:
+    """Names so ordered that each comes after those mostly before it, by rank where that leaves a choice.
+
+    `before` counts how often one stands before another. Empty where the majorities run in a circle.
+    """
+    left, ordered = dict.fromkeys(names), []
+    while left:
+        free = [n for n in left if not any(before.get((o, n), 0) > before.get((n, o), 0) for o in left)]
+        if not free:
+            return []
+        ordered.append(min(free, key=rank))
+        del left[ordered[-1]]
+    return ordered

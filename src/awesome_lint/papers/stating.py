@@ -1,4 +1,4 @@
-"""What an entry, its section and its URLs say of venue, year and authors."""
+"""What an entry, its section and its URLs say of venue and year."""
 
 from __future__ import annotations
 
