@@ -24,8 +24,9 @@ ARROWS = {
     "suppress": {"markdown", "papers", "rules"},
     "guard": {"markdown", "papers"},
     "layout": {"markdown", "papers", "config", "guard", "suppress"},
-    "linter": {"papers", "rules", "config", "suppress"},
-    "fixer": {"markdown", "papers", "rules", "config", "guard", "layout", "linter"},
+    "focus": {"markdown", "papers", "rules"},
+    "linter": {"papers", "rules", "config", "suppress", "focus"},
+    "fixer": {"markdown", "papers", "rules", "config", "focus", "guard", "layout", "linter"},
     "api": {"papers", "rules", "config", "fixer", "layout", "linter"},
 }
 # These stand at the end of the way and may import any of the above; these only of each other:
@@ -33,8 +34,9 @@ ENDS = {
     "report": set(),
     "export": {"report"},
     "files": set(),
+    "git": set(),
     "config_schema": set(),
-    "cli": {"report", "export", "files", "config_schema"},
+    "cli": {"report", "export", "files", "git", "config_schema"},
 }
 
 

@@ -51,6 +51,7 @@ class Config:
     required_kinds: tuple[str, ...] = _setting((), "Kinds of link every entry must have.", of="kind")
     not_papers: tuple[str, ...] = _setting((), "Titles of sections that hold no papers.")
     allow_duplicates: tuple[str, ...] = _setting((), "Ids or titles meant to stand twice.", whole=True)
+    baseline: str = _setting("", "File with the findings that are known and not reported.", whole=True)
     per_file: Mapping[str, Any] = _setting(None, "Settings by file pattern.", whole=True)
     source: Path | None = field(default=None, metadata={"internal": True})
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from .config import Config
+from .focus import Focus
 from .papers.entry import PaperList
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
 from .suppress import find_suppressions, suppress, unused
 
+EVERYTHING = Focus()
 
-def lint_lists(lists: Sequence[PaperList], config: Config, named: Collection[str] = ()) -> list[Finding]:
-    """The findings on all lists, file by file, in the order of the text.
+
+def lint_lists(
+    lists: Sequence[PaperList], config: Config, named: Collection[str] = (), focus: Focus = EVERYTHING
+) -> list[Finding]:
+    """The findings on all lists that count, file by file, in the order of the text.
 
     `named` are the paths that must hold entries, since somebody asked for them.
     """
@@ -21,13 +26,13 @@ def lint_lists(lists: Sequence[PaperList], config: Config, named: Collection[str
     for papers in lists:
         context = Context(papers, configs[id(papers)], lists, papers.source.path in named)
         findings[id(papers.source)] += _check_list(papers, context, active(context.config))
-    for finding in _check_together(lists, config):
+    for finding in _check_together(lists, config, focus):
         findings[id(finding.source)].append(finding)
     result = []
     for papers in lists:
         on = active(configs[id(papers)])
         result += sorted(_settle(papers, findings[id(papers.source)], on), key=lambda f: f.sort_key)
-    return result
+    return focus.choose(lists, result)
 
 
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
@@ -50,11 +55,11 @@ def _wanting(rules: Iterable[Rule], site: str) -> list[Rule]:
     return [rule for rule in rules if not rule.sites or site in rule.sites]
 
 
-def _check_together(lists: Sequence[PaperList], config: Config) -> Iterator[Finding]:
+def _check_together(lists: Sequence[PaperList], config: Config, focus: Focus) -> Iterator[Finding]:
     """Rules over all lists; the configuration of the file a finding is on says whether it counts."""
     if not lists:
         return
-    context = Context(lists[0], config, lists)
+    context = Context(lists[0], config, lists, is_new=focus.is_new)
     on = {id(papers.source): active(config.for_file(papers.source.path)) for papers in lists}
     for rule in RULES.values():
         if rule.scope == "lists" and any(rule in rules for rules in on.values()):

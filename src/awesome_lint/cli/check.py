@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..config import LEVELS, Config
 from ..files import write
-from ..report import REPORTS, View, plural, summarise
-from .diff import put_diff
-from .errors import FOUND, Refused
+from ..report import REPORTS, Debt, View, summarise
+from .errors import FOUND
+from .fixes import make_fixes, show_fixes, write_fixes
+from .focus import debt, load_focus, write_baseline
 from .gather import Gathered, gather
 from .options import Inputs, reads_lists, split
 from .output import put, view_of
@@ -39,6 +40,9 @@ class Options:
     show_fixes: bool
     exit_zero: bool
     show_settings: bool
+    baseline: str | None
+    write_baseline: str | None
+    changed_since: str | None
 
 
 @click.command(
@@ -51,6 +55,8 @@ Examples:
   awesome-lint check --fix README.md         mend what can safely be mended
   awesome-lint check --unsafe-fixes --diff   show what all fixes would do
   awesome-lint check --select AL5,mojibake README.md
+  awesome-lint check --changed-since main    only what is new since main
+  awesome-lint check --write-baseline old.json && awesome-lint check --baseline old.json
   git show HEAD:README.md | awesome-lint check - --stdin-filename README.md
 """,
 )
@@ -60,6 +66,9 @@ Examples:
 @click.option("--select", **_CODES, help="Only these rules: codes, prefixes or names, with commas.")
 @click.option("--ignore", **_CODES, help="Not these rules.")
 @click.option("--extend-select", **_CODES, help="These rules, too.")
+@click.option("--changed-since", metavar="REV", help="Only what touches lines changed since a Git revision.")
+@click.option("--baseline", metavar="FILE", help="Only what this file does not hold.")
+@click.option("--write-baseline", metavar="FILE", help="Write what is found to a file for --baseline.")
 @click.option(
     "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
 )
@@ -84,8 +93,7 @@ def command(
     given together are checked together: a paper that stands in two of them is found.
     """
     options = Options(**given)
-    if options.statistics and options.output_format != "text":
-        raise click.UsageError("--statistics can only be had with --output-format text.")
+    _check_options(options)
     config = load_settings(
         inputs, select=select, ignore=ignore, extend_select=extend_select, fail_level=fail_level
     )
@@ -96,20 +104,38 @@ def command(
     return FOUND if failed and not options.exit_zero else 0
 
 
+def _check_options(options: Options) -> None:
+    """Refuse what does not go together."""
+    if options.statistics and options.output_format != "text":
+        raise click.UsageError("--statistics can only be had with --output-format text.")
+    if options.write_baseline is None:
+        return
+    for name in ("baseline", "changed_since", "diff"):
+        if getattr(options, name):
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"--write-baseline takes all that is found; it cannot go with {option}.")
+
+
 def _check(inputs: Inputs, options: Options, config: Config) -> bool:
     """Do what is asked for; whether something is there that fails the run."""
     from ..fixer import Fixed
+    from ..focus import Focus
     from ..linter import lint_lists
 
-    gathered = gather(inputs, config)
+    gathered, focus = gather(inputs, config), Focus()
+    if options.write_baseline is None:
+        focus = load_focus(options.baseline, options.changed_since, gathered, config)
     if options.diff:
-        return _show_diff(gathered, _fix(gathered, options, config), inputs.quiet)
+        return show_fixes(gathered, make_fixes(gathered, config, options.unsafe_fixes, focus), inputs.quiet)
     if options.fix or options.unsafe_fixes:
-        fixed = _fix(gathered, options, config)
-        _write(gathered, fixed)
+        fixed = make_fixes(gathered, config, options.unsafe_fixes, focus)
+        write_fixes(gathered, fixed)
     else:
-        fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, gathered.named))
-    _report(gathered, fixed, inputs, options)
+        fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, gathered.named, focus))
+    if options.write_baseline is not None:
+        focus = Focus(write_baseline(options.write_baseline, fixed.lists, fixed.findings))
+        fixed = replace(fixed, findings=focus.choose(fixed.lists, fixed.findings))
+    _report(gathered, fixed, inputs, options, debt(focus.baseline, fixed.lists, config))
     return fails(fixed.findings, config)
 
 
@@ -119,36 +145,7 @@ def fails(findings: Iterable[Finding], config: Config) -> bool:
     return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
 
 
-def _fix(gathered: Gathered, options: Options, config: Config) -> Fixed:
-    from ..fixer import fix_lists
-    from ..guard import LossError
-
-    try:
-        return fix_lists(gathered.lists, config, options.unsafe_fixes, gathered.named)
-    except LossError as error:
-        raise Refused(f"nothing written, for a fix is not safe here: {error}") from error
-
-
-def _show_diff(gathered: Gathered, fixed: Fixed, quiet: bool) -> bool:
-    changed = False
-    for before, after in zip(gathered.lists, fixed.lists, strict=True):
-        if before.text != after.text:
-            put_diff(before.source.path, before.text, after.text)
-            changed = True
-    if not quiet:
-        put(f"Would fix {plural(len(fixed.applied), 'finding')}.\n", sys.stderr)
-    return changed
-
-
-def _write(gathered: Gathered, fixed: Fixed) -> None:
-    for place, (before, after) in enumerate(zip(gathered.lists, fixed.lists, strict=True)):
-        if place == gathered.stdin:
-            put(after.text, exact=True)
-        elif before.text != after.text:
-            write(before.source.path, after.text, before.text)
-
-
-def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options) -> None:
+def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options, held: Debt | None) -> None:
     """Say what was found; on standard error where standard output holds the list itself."""
     fixing = options.fix or options.unsafe_fixes
     stream = sys.stderr if fixing and gathered.stdin is not None else sys.stdout
@@ -160,7 +157,14 @@ def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options) 
     )
     if not options.output_file and options.output_format == "text":
         view = view_of(stream, view)
-    summary = summarise(fixed.lists, fixed.findings, empty=gathered.empty, applied=fixed.applied)
+    summary = summarise(
+        fixed.lists,
+        fixed.findings,
+        empty=gathered.empty,
+        applied=fixed.applied,
+        since=options.changed_since,
+        debt=held,
+    )
     text = REPORTS[options.output_format](fixed.findings, summary, view)
     if options.output_file:
         write(options.output_file, text)

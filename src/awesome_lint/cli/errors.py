@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..config import ConfigError
 from ..files import FileError
+from ..git import GitError
 from ..report.plain import printable
 from .output import close_quietly
 
@@ -31,7 +32,7 @@ def run(command: Callable[[], int | None]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (ConfigError, FileError) as error:
+    except (ConfigError, FileError, GitError) as error:
         return _fail(str(error), USAGE)
     except Refused as error:
         return _fail(str(error), FOUND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -75,3 +76,8 @@ class PaperList(Document):
     def sections(self) -> list[Section]:
         """All sections in the order of the file, the root first."""
         return list(self.root.walk())
+
+    def entry_at(self, offset: int) -> Entry | None:
+        """The entry that a place of the text is in, or right behind."""
+        at = bisect_right(self.entries, offset, key=lambda entry: entry.span.start) - 1
+        return self.entries[at] if at >= 0 and offset <= self.entries[at].span.end else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from .stating import section_venue
 from .titles import title_key
 
 Likeness = Literal["same", "variant", "unrelated"]
+IsNew = Callable[[PaperList, Entry], bool]
 _SHORT = 12  # characters of a key; shorter titles ("Introduction") say too little
 _OVERLAP = 0.3
 
@@ -23,7 +24,7 @@ class Place(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two entries with an id (`shared`) or a title ('' shared) in common, the earlier first."""
+    """Two entries with an id (`shared`) or a title ('' shared) in common, the older or earlier first."""
 
     first: Place
     second: Place
@@ -31,9 +32,14 @@ class Pair(NamedTuple):
     likeness: Likeness
 
 
-def find_pairs(lists: Sequence[PaperList]) -> list[Pair]:
-    """Each entry that repeats an earlier one, with the first such, ids before titles."""
+def find_pairs(lists: Sequence[PaperList], is_new: IsNew | None = None) -> list[Pair]:
+    """Each entry that repeats an earlier one, with the first such, ids before titles.
+
+    A new entry comes after all others, wherever it stands.
+    """
     places = [Place(papers, entry) for papers in lists for entry in papers.entries]
+    if is_new:
+        places.sort(key=lambda place: is_new(*place))
     seen: set[tuple[int, int]] = set()
     pairs = []
     for pair in chain(_by_id(places), _by_title(places)):
@@ -118,9 +124,13 @@ class Overlaps:
 def _groups(pair: Pair) -> Iterator[tuple[int, int]]:
     first, second = pair.first, pair.second
     if first.papers is not second.papers:
-        yield id(first.papers), id(second.papers)
+        yield _both(id(first.papers), id(second.papers))
     elif first.entry.section is not second.entry.section:
-        yield id(first.entry.section), id(second.entry.section)
+        yield _both(id(first.entry.section), id(second.entry.section))
+
+
+def _both(a: int, b: int) -> tuple[int, int]:
+    return min(a, b), max(a, b)
 
 
 def same_place(pair: Pair) -> bool:

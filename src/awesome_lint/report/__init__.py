@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .github import github_report
 from .json_report import json_report
-from .summary import Summary, View, plural, summarise
+from .summary import Debt, Summary, View, plural, summarise
 from .text import text_report
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 
 REPORTS: Mapping[str, Report] = {"text": text_report, "json": json_report, "github": github_report}
 
-__all__ = ["REPORTS", "Summary", "View", "plural", "summarise"]
+__all__ = ["REPORTS", "Debt", "Summary", "View", "plural", "summarise"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from ..papers.entry import Entry, PaperList
@@ -22,12 +22,20 @@ class Line(NamedTuple):
     text: str
 
 
+class Debt(NamedTuple):
+    """Findings of a baseline: those that were found again, and those that were not."""
+
+    held: int
+    gone: int
+
+
 @dataclass(frozen=True)
 class Summary:
     """Counts of a run.
 
     `otherwise` are sections whose entries have another shape than the file's; `empty`
-    counts files of directories without an entry; `applied` are the fixes made.
+    counts files of directories without an entry; `applied` are the fixes made; `since` is
+    the revision after which findings count; `debt` tells what a baseline held back.
     """
 
     files: int = 0
@@ -38,8 +46,10 @@ class Summary:
     not_understood: tuple[Line, ...] = ()
     empty: int = 0
     applied: tuple[Finding, ...] = ()
+    since: str | None = None
+    debt: Debt | None = None
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, Any]:
         """The numbers that programs are given."""
         found = {level: self.severities[level] for level in ("error", "warning", "info")}
         return {
@@ -47,6 +57,7 @@ class Summary:
             "entries": self.entries,
             "not_understood": len(self.not_understood),
             **found,
+            **({"baseline": self.debt._asdict()} if self.debt else {}),
         }
 
 
@@ -72,6 +83,8 @@ def summarise(
     *,
     empty: int = 0,
     applied: Iterable[Finding] = (),
+    since: str | None = None,
+    debt: Debt | None = None,
 ) -> Summary:
     """Count what was found in the lists."""
     return Summary(
@@ -83,6 +96,8 @@ def summarise(
         not_understood=tuple(line for papers in lists for line in _skipped(papers)),
         empty=empty,
         applied=tuple(applied),
+        since=since,
+        debt=debt,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .plain import printable
-from .summary import Summary, plural
+from .summary import Debt, Summary, plural
 
 if TYPE_CHECKING:
     from ..rules import Finding
@@ -20,6 +20,8 @@ def totals(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
     if summary.applied:
         yield f"Fixed {plural(len(summary.applied), 'finding')}."
     where = f"in {plural(summary.files, 'file')} ({plural(summary.entries, 'entry')})."
+    if summary.since:
+        where = f"in lines changed since {printable(summary.since)}, {where}"
     counts = [plural(count, noun) for level, noun in _NOUNS.items() if (count := summary.severities[level])]
     yield f"Found {', '.join(counts)} {where}" if counts else f"No problems {where}"
     safe, unsafe = (sum(_fixed_by(finding) == how for finding in findings) for how in ("safe", "unsafe"))
@@ -27,6 +29,15 @@ def totals(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
         yield f"{safe} fixable with --fix, {unsafe} more with --unsafe-fixes."
     elif safe or unsafe:
         yield f"{safe or unsafe} fixable with {'--fix' if safe else '--unsafe-fixes'}."
+    if summary.debt:
+        yield from _debt(summary.debt)
+
+
+def _debt(debt: Debt) -> Iterator[str]:
+    yield f"{plural(debt.held, 'known finding')} held back by the baseline."
+    if debt.gone:
+        gone = f"{plural(debt.gone, 'finding')} of the baseline {'is' if debt.gone == 1 else 'are'} gone"
+        yield f"{gone}; write it anew with --write-baseline."
 
 
 def _fixed_by(finding: Finding) -> str | None:

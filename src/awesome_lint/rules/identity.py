@@ -19,7 +19,7 @@ def _pairs(lists: Sequence[PaperList], ctx: Context) -> list[Pair]:
     allowed = {*ctx.config.allow_duplicates, *map(title_key, ctx.config.allow_duplicates)}
     return [
         pair
-        for pair in ctx.shared("pairs", lambda: find_pairs(lists))
+        for pair in ctx.shared("pairs", lambda: find_pairs(lists, ctx.is_new))
         if pair.shared not in allowed and title_key(pair.second.entry.title) not in allowed
     ]
 

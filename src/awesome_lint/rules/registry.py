@@ -12,6 +12,7 @@ from ..config import Config
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
+from ..papers.identity import IsNew
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]
@@ -51,12 +52,13 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """What a rule may look at besides its subject."""
+    """What a rule may look at besides its subject. `is_new` tells entries that are known to be new."""
 
     papers: PaperList
     config: Config
     lists: Sequence[PaperList] = ()
     must_have_entries: bool = False
+    is_new: IsNew | None = None
     memo: dict[str, Any] = field(default_factory=dict)
 
     def shared(self, name: str, make: Callable[[], Any]) -> Any:

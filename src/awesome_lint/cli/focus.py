@@ -1,0 +1,97 @@
+"""--baseline and --changed-since: which findings count, as files and Git say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..config import Config
+from ..files import FileError, read, write
+from ..git import texts_at
+from ..report import Debt
+from ..report.plain import dump_records
+from .gather import Gathered
+
+if TYPE_CHECKING:
+    from ..focus import Baseline, Focus
+    from ..papers.entry import PaperList
+    from ..rules import Finding
+
+VERSION = 1
+_FIELDS = {"file": str, "code": str, "about": str, "count": int}
+
+
+def load_focus(baseline: str | None, since: str | None, gathered: Gathered, config: Config) -> Focus:
+    """What holds findings back: a baseline, given or configured, and the lines that did not change."""
+    from ..focus import Changes, Focus
+    from ..linter import lint_lists
+
+    if baseline is None and config.baseline and config.source:
+        baseline = str(config.source.parent / config.baseline)
+    changes = None
+    if since is not None:
+        if gathered.stdin is not None:
+            raise click.UsageError("--changed-since needs files; standard input has no history.")
+        before = texts_at(since, [papers.source.path for papers in gathered.lists])
+        changes = Changes(before, lambda lists: lint_lists(lists, config, gathered.named))
+    return Focus(load_baseline(baseline) if baseline is not None else None, changes)
+
+
+def load_baseline(path: str) -> Baseline:
+    """Read a baseline. Raises FileError."""
+    from ..focus.baseline import Baseline, Known
+
+    if not Path(path).exists():
+        raise FileError(f"{path}: no such file; write it with --write-baseline {path}")
+    try:
+        records = _records(json.loads(read(path)))
+    except (ValueError, RecursionError) as error:
+        raise FileError(f"{path}: not a baseline: {error}; write it anew with --write-baseline") from error
+    known = {Known(r["file"], r["code"], r["about"]): r["count"] for r in records}
+    return Baseline(known, Path(path).parent)
+
+
+def _records(data: Any) -> list[dict[str, Any]]:
+    """The findings in the data, if it has the right form. Raises ValueError."""
+    if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
+        raise ValueError("no object with 'findings'")
+    if data.get("version") != VERSION:
+        raise ValueError(f"version {data.get('version')} of the format, not {VERSION}")
+    records: list[Any] = data["findings"]
+    for number, record in enumerate(records, 1):
+        types = {key: type(value) for key, value in record.items()} if isinstance(record, dict) else {}
+        if types != _FIELDS:
+            raise ValueError(f"finding {number} does not hold {', '.join(_FIELDS)}")
+    return records
+
+
+def write_baseline(path: str, lists: Sequence[PaperList], findings: Sequence[Finding]) -> Baseline:
+    """Make a file of what is found now: a finding a line, in an order that does not depend on the run's."""
+    from ..focus.baseline import Baseline
+
+    baseline = Baseline.of(lists, findings, Path(path).parent)
+    records = ({**known._asdict(), "count": count} for known, count in sorted(baseline.known.items()))
+    write(path, dump_records({"version": VERSION}, "findings", records, {}) + "\n")
+    return baseline
+
+
+def debt(baseline: Baseline | None, lists: Sequence[PaperList], config: Config) -> Debt | None:
+    """What of the baseline was found again, and what this run would have found and did not."""
+    from ..focus.baseline import relative
+    from ..rules import RULES
+    from ..rules.registry import active
+
+    if baseline is None:
+        return None
+    paths = {relative(p.source.path, baseline.folder): p.source.path for p in lists}
+    codes = {file: {rule.code for rule in active(config.for_file(path))} for file, path in paths.items()}
+    if not {known.file for known in baseline.known} <= set(paths):
+        # The other entry of a pair may be in a list that was not read.
+        alone = {rule.code for rule in RULES.values() if rule.scope != "lists"}
+        codes = {file: on & alone for file, on in codes.items()}
+    gone = sum(count for known, count in baseline.left.items() if known.code in codes.get(known.file, ()))
+    return Debt(baseline.known.total() - baseline.left.total(), gone)

@@ -1,0 +1,118 @@
+"""What files held at a Git revision.
+
+Git is asked for objects and names only. No diff, filter, hook or monitor that a repository
+or its attributes may name is run, and lines are not compared here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from .markdown.source import decode
+
+# Said by a hook of the repository it runs for, and not of the one that a list is in.
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+_SET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
+_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow"
+
+
+class GitError(Exception):
+    """Git cannot say what a file was; the message says why."""
+
+
+def texts_at(revision: str, paths: Iterable[str]) -> dict[str, str | None]:
+    """The text of each file where HEAD and a revision parted; None for one that was not there.
+
+    A file that was renamed since, so that Git knows of it, goes by its old name.
+    """
+    folders: dict[Path, dict[str, str]] = {}
+    for path in paths:
+        file = Path(path).resolve()
+        folders.setdefault(file.parent, {})[path] = file.name
+    texts: dict[str, str | None] = {}
+    for folder, names in folders.items():
+        texts |= _texts(folder, revision, names)
+    return texts
+
+
+def _texts(folder: Path, revision: str, names: Mapping[str, str]) -> dict[str, str | None]:
+    prefix = _line(folder, "rev-parse", "--show-prefix")
+    base = _base(folder, revision)
+    inside = {path: prefix + name for path, name in names.items()}
+    blobs = _blobs(folder, base, inside.values())
+    if missing := set(inside.values()) - set(blobs):
+        renamed = {new: old for new, old in _renames(folder, base).items() if new in missing}
+        before = _blobs(folder, base, renamed.values())
+        blobs |= {new: before[old] for new, old in renamed.items() if old in before}
+    contents = _contents(folder, sorted(set(blobs.values())))
+    return {path: contents.get(blobs.get(name, "")) for path, name in inside.items()}
+
+
+def _base(folder: Path, revision: str) -> str:
+    """The commit that HEAD and the revision have in common."""
+    if not revision or revision.startswith(("-", "^")) or not revision.isprintable():
+        raise GitError(f"'{revision}' is no revision")
+    try:
+        commit = _line(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        head = _line(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except GitError as error:
+        raise GitError(f"{folder}: no revision '{revision}' in this repository; {_FETCH}") from error
+    try:
+        return _line(folder, "merge-base", commit, head)
+    except GitError as error:
+        raise GitError(f"{folder}: '{revision}' and HEAD have no commit in common; {_FETCH}") from error
+
+
+def _blobs(folder: Path, commit: str, names: Iterable[str]) -> dict[str, str]:
+    """The objects of regular files, by name from the root."""
+    names = sorted(set(names))
+    listed = _fields(folder, "ls-tree", "-z", "--full-tree", commit, "--", *names) if names else []
+    heads = (entry.partition("\t")[::2] for entry in listed)
+    return {name: head.split(" ")[2] for head, name in heads if head.startswith("100")}
+
+
+def _renames(folder: Path, commit: str) -> dict[str, str]:
+    """New names and the old ones, as the index has them."""
+    how = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-relative")
+    fields = _fields(folder, "diff-index", *how, "--ignore-submodules", commit)
+    return dict(zip(fields[2::3], fields[1::3], strict=True))
+
+
+def _contents(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
+    """The texts of objects."""
+    data = _git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs))
+    texts, at = {}, 0
+    for blob in blobs:
+        start = data.index(b"\n", at) + 1
+        head = data[at:start].split()
+        if len(head) != 3:
+            raise GitError(f"{folder}: Git does not have the object {blob}; fetch it first")
+        at = start + int(head[2]) + 1
+        texts[blob] = decode(data[start : at - 1])
+    return texts
+
+
+def _line(folder: Path, *arguments: str) -> str:
+    return os.fsdecode(_git(folder, *arguments)).removesuffix("\n")
+
+
+def _fields(folder: Path, *arguments: str) -> list[str]:
+    """What is printed, each part of which ends with a NUL."""
+    return os.fsdecode(_git(folder, *arguments)).split("\0")[:-1]
+
+
+def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
+    from subprocess import run  # few runs need Git
+
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
+    env = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    try:
+        done = run(command, env={**env, **_SET}, input=given.encode(), capture_output=True, check=False)
+    except OSError as error:
+        raise GitError(f"cannot run git: {error.strerror}") from error
+    if done.returncode:
+        reason = os.fsdecode(done.stderr).strip().partition("\n")[0]
+        raise GitError(f"{folder}: {reason.removeprefix('fatal: ') or 'git failed'}")
+    return done.stdout
