@@ -84,15 +84,28 @@ def test_the_documentation_is_complete(rule):
     lines = rule.check.__doc__.splitlines()
     assert rule.summary == lines[0].strip() != ""
     assert rule.summary.endswith(".")
+    assert len(rule.summary) <= 90
     assert lines[1] == ""
     assert rule.why.endswith(".")
     assert len(rule.why.split()) >= 8
 
 
+class Watched(Config):
+    """Settings that know which of them were read."""
+
+    def __getattribute__(self, name):
+        super().__getattribute__("__dict__").setdefault("read", set()).add(name)
+        return super().__getattribute__(name)
+
+
 @every_rule
-def test_its_options_exist(rule):
-    known = {name.replace("_", "-") for name in Config.__dataclass_fields__}
-    assert set(re.findall(r"[a-z-]+", rule.options)) <= known
+def test_its_options_are_the_settings_that_it_reads(rule):
+    config = Watched(**vars(only(rule)))
+    for example in examples(rule):
+        lint_lists([awesome_lint.parse(example, PATH)], config, named=[PATH])
+    of_no_rule = {"select", "extend_select", "ignore", "per_file", "source"}
+    read = (config.read & set(Config.__dataclass_fields__)) - of_no_rule
+    assert ", ".join(sorted(name.replace("_", "-") for name in read)) == rule.options
 
 
 @every_rule
@@ -116,6 +129,12 @@ def test_the_good_example_is_not(rule):
 
 
 @every_rule
+def test_nor_is_an_error_of_another_rule_in_it(rule):
+    _, good = examples(rule)
+    assert [f for f in awesome_lint.lint(awesome_lint.parse(good, PATH)) if f.severity == "error"] == []
+
+
+@every_rule
 def test_examples_end_with_a_newline_and_hold_papers(rule):
     bad, good = examples(rule)
     assert good.endswith("\n")
@@ -129,6 +148,8 @@ def test_findings_lie_in_the_text_and_say_something(rule):
         assert 0 <= finding.span.start <= finding.span.end <= len(bad)
         assert finding.message == finding.message.strip() != ""
         assert "\n" not in finding.message
+        assert not finding.message.endswith(".")
+        assert len(finding.message) <= 120
         assert finding.severity in ("error", "warning", "info")
         assert all(place.message for place in finding.related)
 
@@ -175,6 +196,17 @@ def test_the_fix_of_the_bad_example_gives_the_good_one(rule):
     bad, good = examples(rule)
     fixed = awesome_lint.fix(awesome_lint.parse(bad, PATH), only(rule), unsafe=True)
     assert fixed.lists[0].text == good
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if r.fix == "safe"], ids=lambda rule: rule.code)
+def test_a_safe_fix_takes_out_no_entry_and_leads_nowhere_else(rule):
+    def resources(papers):
+        return {link.resource.id for entry in papers.entries for link in entry.links if link.resource}
+
+    before = awesome_lint.parse(examples(rule)[0], PATH)
+    after = awesome_lint.fix(before, only(rule)).lists[0]
+    assert resources(before) <= resources(after)
+    assert len(before.entries) <= len(after.entries)
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES.values() if r.fix == "unsafe"], ids=lambda rule: rule.code)

@@ -98,6 +98,7 @@ def _removal(pair: Pair) -> Fix | None:
     "- A Study of Graph Colouring [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
     "- A Study of Graph Colouring [[paper](https://arxiv.org/abs/2001.00002)]\n",
+    options="allow-duplicates",
 )
 def one_id_two_titles(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One id under two titles that have nothing to do with each other.
@@ -125,6 +126,7 @@ def _id_span(entry: Entry, name: str) -> Span:
     bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
     "- Pruning Network Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    options="allow-duplicates",
 )
 def one_id_two_spellings(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One id under two titles that differ in some words.
@@ -146,6 +148,7 @@ def one_id_two_spellings(lists: Sequence[PaperList], ctx: Context) -> Iterator[H
     bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
     "- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00002)]\n",
     good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    options="allow-duplicates",
 )
 def one_title_two_ids(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One title with two different ids of one site.
@@ -169,6 +172,7 @@ def one_title_two_ids(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]
     "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICLR | 2021 |\n",
     good="# Pruning\n\n| title | venue | year |\n| --- | --- | --- |\n"
     "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICML | 2020 |\n",
+    options="allow-duplicates",
 )
 def conflicting_data(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One paper in two places with different data.
