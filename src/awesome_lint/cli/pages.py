@@ -1,4 +1,4 @@
-"""The page of a rule, for the terminal and as Markdown."""
+"""The page of a rule, for the terminal and as Markdown, and tables of all rules."""
 
 from __future__ import annotations
 
@@ -12,25 +12,70 @@ from ..report.plain import printable
 if TYPE_CHECKING:
     from ..rules import Rule
 
+# What the rules of a family look at.
+FAMILIES = {
+    "AL0": "The run",
+    "AL1": "The text",
+    "AL2": "The structure",
+    "AL3": "The entries",
+    "AL4": "Venue and year",
+    "AL5": "The links",
+    "AL6": "Identity",
+    "AL7": "Order",
+    "AL8": "Whether links are alive",
+}
 _FIXES = {
     "safe": "Safe: `--fix` makes it.",
     "unsafe": "Unsafe: it removes something or leads elsewhere, so only `--unsafe-fixes` makes it.",
     None: "None: `--fix` leaves it as it is.",
 }
+_SWITCH_ON = 'It is off by default: `extend-select = ["{}"]` in the configuration, or `--extend-select {}`.'
+_SILENCE = (
+    "At one place: `<!-- awesome-lint: ignore {} -->` above the entry or heading, or in it.",
+    "In one file: `<!-- awesome-lint: disable-file {} -->`.",
+    'Everywhere: `ignore = ["{}"]` in the configuration, or `--ignore {}`.',
+)
+_INDEX = """\
+# Rules
+
+What `awesome-lint check` looks for. `--fix` makes the safe fixes, `--unsafe-fixes` all of them.
+`awesome-lint rule CODE` prints the same pages.
+"""
+_INDEX_HEAD = ("| code | name | severity | fix | default | finds |", "| --- | --- | --- | --- | --- | --- |")
 
 
 def table(rules: Sequence[Rule]) -> str:
     """All rules, one a line."""
     rows = [("code", "name", "severity", "fix", "default")]
-    rows += [(r.code, r.name, r.severity, r.fix or "-", "on" if r.enabled else "off") for r in rules]
+    rows += [(r.code, r.name, r.severity, r.fix or "-", _default(r)) for r in rules]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
     return "".join(f"{line}\n" for line in lines)
 
 
+def markdown_index(rules: Sequence[Rule]) -> str:
+    """The page that leads to those of the rules, family by family."""
+    parts = [_INDEX]
+    for family, title in FAMILIES.items():
+        rows = [_row(rule) for rule in rules if rule.code.startswith(family)]
+        if rows:
+            parts.append("\n".join([f"## {family}: {title.lower()}\n", *_INDEX_HEAD, *rows, ""]))
+    return "\n".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    summary = rule.summary.replace("|", r"\|")
+    cells = (f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity, rule.fix or "none", _default(rule))
+    return f"| {' | '.join([*cells, summary])} |"
+
+
+def _default(rule: Rule) -> str:
+    return "on" if rule.enabled else "off"
+
+
 def _facts(rule: Rule) -> str:
     fix = f"{rule.fix} fix" if rule.fix else "no fix"
-    return f"{rule.severity}, {fix}, {'on' if rule.enabled else 'off'} by default"
+    return f"{rule.severity}, {fix}, {_default(rule)} by default"
 
 
 def text_page(rule: Rule) -> str:
@@ -45,7 +90,7 @@ def markdown_page(rule: Rule) -> str:
     """The page for the documentation."""
     parts = [f"# {rule.name} ({rule.code})", f"{_facts(rule).capitalize()}.", rule.summary, rule.why]
     for heading, text in _sections(rule):
-        body = _fenced(text) if heading in ("Bad", "Good") else text
+        body = _fenced(text) if heading in ("Bad", "Good") else _bullets(text)
         parts.append(f"## {heading}\n\n{body}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -55,11 +100,21 @@ def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Good", rule.good
     yield "Fix", _FIXES[rule.fix]
     if rule.options:
-        yield "Options", f"`{rule.options}`: {settings_fields()[rule.options].metadata['doc']}"
+        keys = rule.options.split(", ")
+        yield "Options", "\n".join(f"`{key}`: {settings_fields()[key].metadata['doc']}" for key in keys)
+    if rule.enabled:
+        yield "Silence", "\n".join(_SILENCE).replace("{}", rule.code)
+    else:
+        yield "Switch on", _SWITCH_ON.replace("{}", rule.code)
 
 
 def _lines(text: str) -> list[str]:
     return [printable(line) for line in text.rstrip("\n").split("\n")]
+
+
+def _bullets(text: str) -> str:
+    """Several lines as a list; one as it is."""
+    return text.replace("\n", "\n- ").join(("- ", "")) if "\n" in text else text
 
 
 def _fenced(text: str) -> str:
