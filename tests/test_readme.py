@@ -1,10 +1,8 @@
 """README.md: its commands run and print what it says, its files and settings are valid."""
 
-import os
 import re
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from awesome_lint.cli.main import COMMANDS
 from awesome_lint.cli.options import Inputs
 from awesome_lint.cli.settings import load_settings
 from awesome_lint.rules import RULES
-from make_readme import README, ROOT, blocks, made
+from make_readme import README, ROOT, blocks, environment, made
 
 TEXT = README.read_text("utf-8")
 BLOCKS = list(blocks(TEXT))
@@ -81,10 +79,11 @@ def test_the_commands_for_ci_work(tmp_path):
     commands = [step["run"] for step in shown["jobs"]["papers"]["steps"] if "run" in step]
     assert commands[0].startswith("pip install ")
     (tmp_path / "README.md").write_bytes((ROOT / "awesome_pruning.md").read_bytes())
-    env = {**os.environ, "PATH": f"{sysconfig.get_path('scripts')}:{os.environ['PATH']}"}
-    for command in commands[1:]:
+    repository = ["git init --quiet", "git add .", "git commit --quiet --message=list"]
+    origin = "git update-ref refs/remotes/origin/main HEAD"
+    for command in [*repository, origin, *commands[1:]]:
         done = subprocess.run(
-            command.split(), cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+            command.split(), cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
 

@@ -59,10 +59,17 @@ def made(text: str, folder: Path) -> str:
     return "".join([*parts, text[at:]])
 
 
+def environment() -> dict[str, str]:
+    """That of this process, with the program in it, English messages, and Git as nobody in particular."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    git = {f"GIT_{who}_{what}": "nobody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    git |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    path = f"{sysconfig.get_path('scripts')}:{os.environ['PATH']}"
+    return {**outer, **git, "PATH": path, "LC_ALL": "C.UTF-8"}
+
+
 def _console(body: str, folder: Path) -> str:
-    # The program of the environment that this runs in, with English messages and no colours.
-    env = {**os.environ, "PATH": f"{sysconfig.get_path('scripts')}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
-    shown = []
+    env, shown = environment(), []
     for line in body.splitlines():
         if line.startswith("$ "):
             command = ["bash", "-c", line.removeprefix("$ ")]
