@@ -75,7 +75,7 @@ def _blobs(folder: Path, commit: str, names: Iterable[str]) -> dict[str, str]:
 
 def _renames(folder: Path, commit: str) -> dict[str, str]:
     """New names and the old ones, as the index has them."""
-    how = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-relative")
+    how = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R")
     fields = _fields(folder, "diff-index", *how, "--ignore-submodules", commit)
     return dict(zip(fields[2::3], fields[1::3], strict=True))
 

@@ -183,6 +183,7 @@ class TestWhatIsGone:
         for args in (
             ["--select", "AL1", "README.md"],
             ["other.md"],
+            ["README.md"],
             ["--ignore", "AL501", "other.md", "README.md"],
         ):
             assert "gone" not in run("check", "--baseline", "old.json", *args).stdout
@@ -285,4 +286,5 @@ def test_paths_have_slashes(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").symlink_to(tmp_path / "a")
     assert relative(os.fspath(tmp_path / "b" / "x.md"), tmp_path) == "a/x.md"
+    assert relative(os.fspath(tmp_path / "a" / "x.md"), tmp_path / "b") == "x.md"
     assert relative(os.fspath(tmp_path / "x\udce9.md"), tmp_path / "a") == "../x\\udce9.md"

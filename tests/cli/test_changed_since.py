@@ -123,6 +123,27 @@ class TestWhatCounts:
         put("README.md", text + entry("A New Paper", "2403.00003"))
         assert found() == []
 
+    def test_a_file_that_became_too_long(self, repo, put, found):
+        text = OLD + "\n" + "Words and more words.\n" * 26_000
+        put("README.md", text)
+        assert ("AL107", 1) in found()
+        repo("commit", "--quiet", "--all", "--message=long")
+        put("README.md", text + "One more line.\n")
+        assert found() == []
+
+    def test_that_nothing_was_checked_is_never_old(self, repo, put, found):
+        put("notes.md", "# Notes\n")
+        repo("add", ".")
+        repo("commit", "--quiet", "--message=notes")
+        assert found("notes.md") == [("AL003", 1)]
+
+    def test_blank_lines_above_a_new_line_are_old(self, repo, put, found):
+        text = OLD.replace("## 2024\n\n", "## 2024\n\n\n")
+        put("README.md", text)
+        repo("commit", "--quiet", "--all", "--message=blank")
+        put("README.md", text.replace("An Old", "The Old"))
+        assert found() == [("AL501", 6)]
+
 
 class TestCollisions:
     def test_the_new_entry_is_the_one_at_fault_wherever_it_stands(self, repo, put, run):
@@ -145,6 +166,31 @@ class TestCollisions:
         assert [(f["file"], f["line"]) for f in twice] == [(names[0], 6)]
         assert (twice[0]["related"][0]["file"], twice[0]["related"][0]["line"]) == ("README.md", 7)
 
+    def test_files_that_overlap_on_purpose(self, repo, put, run):
+        shared = [
+            entry("Pruning Networks Quickly", "2001.00001"),
+            entry("Sparse Training at Last", "2001.00002"),
+        ]
+        alone = [
+            [entry(f"Paper {i} of {name}", f"{n}.{i:05}") for i in range(1, 5)]
+            for n, name in ((2401, "A"), (2301, "B"))
+        ]
+        put("a.md", "# 2024\n\n" + "".join([shared[0], *alone[0]]))
+        put("b.md", "# 2023\n\n" + "".join([*shared, *alone[1]]))
+        repo("add", ".")
+        repo("commit", "--quiet", "--message=topics")
+        put("a.md", "# 2024\n\n" + "".join([*shared, *alone[0]]))
+        result = run(
+            "check", "--changed-since", "HEAD", "--output-format=json", "--select=AL601", "a.md", "b.md"
+        )
+        said = [(f["file"], f["line"], f["severity"]) for f in json.loads(result.stdout)["findings"]]
+        assert said == [("a.md", 4, "info")]
+
+    def test_an_old_entry_that_a_new_one_puts_out_of_order(self, repo, put, found):
+        put(".awesome-lint.toml", 'order = "title"\n')
+        put("README.md", CLEAN.replace("- A Paper", entry("All about Pruning", "2403.00003") + "- A Paper"))
+        assert ("AL701", 6) in found()
+
     def test_two_old_ones_are_old_debt(self, repo, put, found):
         put("README.md", OLD + entry("Better Pruning", "2402.00002"))
         repo("commit", "--quiet", "--all", "--message=twice")
@@ -162,6 +208,14 @@ class TestDeletions:
         put("README.md", self.WHOLE.replace("## 2023\n", "## Before\n"))
         assert ("AL201", 4) in found()
         assert ("AL201", 5) not in found()
+
+    def test_what_the_contents_lacked_before(self, repo, put, found):
+        text = self.WHOLE.replace("- [2023](#2023)\n", "").replace("nowhere", "2022") + "\n## 2022\n\nText.\n"
+        put("README.md", text)
+        assert [code for code, _ in found()] == ["AL202"]
+        repo("commit", "--quiet", "--all", "--message=contents")
+        put("README.md", text.replace("- [2022]", "- [The year 2022]"))
+        assert found() == []
 
     def test_a_section_that_was_emptied(self, repo, put, found):
         put("README.md", self.WHOLE)
@@ -227,6 +281,22 @@ class TestPlaces:
         assert found("list.md") == []
         put("README.md", OLD + entry("A New Paper", "2403.00003", "http"))
         assert found("list.md") == [("AL501", 8)]
+
+    def test_a_link_that_became_a_file(self, repo, put, found):
+        Path("list.md").symlink_to("README.md")
+        repo("add", ".")
+        repo("commit", "--quiet", "--message=link")
+        Path("list.md").unlink()
+        put("list.md", OLD)
+        assert found("list.md") == [("AL501", 5)]
+
+    def test_a_rename_in_a_subfolder(self, repo, put, found):
+        put("docs/a.md", OLD.replace("Old", "Aged"))
+        repo("add", ".")
+        repo("commit", "--quiet", "--message=docs")
+        repo("mv", "docs/a.md", "docs/b.md")
+        repo("config", "diff.relative", "true")
+        assert found("docs/b.md") == []
 
     def test_two_repositories(self, repo, put, found, git):
         git("init", "--quiet", "other")

@@ -62,3 +62,10 @@ def test_long_texts_do_not_take_long(kinds):
     before = "".join(f"{i * 7919 % kinds}\n" for i in range(20_000))
     after = "x\n" + "".join(f"{i * 104729 % kinds}\n" for i in range(20_000))
     assert changed(before, after)
+
+
+def test_a_text_made_to_take_long_is_compared_less_closely():
+    # Only when the part above is matched does a line of the part below stand once in it.
+    parts = [f"u{k - 1}\nu{k}\n" for k in range(5000, 1, -1)]
+    before, after = ("".join(f"{sign}\n{part}" for part in parts) for sign in "xy")
+    assert len(changed(before, after)) < 50

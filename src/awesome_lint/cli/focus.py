@@ -81,17 +81,16 @@ def write_baseline(path: str, lists: Sequence[PaperList], findings: Sequence[Fin
 
 def debt(baseline: Baseline | None, lists: Sequence[PaperList], config: Config) -> Debt | None:
     """What of the baseline was found again, and what this run would have found and did not."""
-    from ..focus.baseline import relative
-    from ..rules import RULES
+    from ..focus.baseline import AND, relative
     from ..rules.registry import active
 
     if baseline is None:
         return None
     paths = {relative(p.source.path, baseline.folder): p.source.path for p in lists}
     codes = {file: {rule.code for rule in active(config.for_file(path))} for file, path in paths.items()}
-    if not {known.file for known in baseline.known} <= set(paths):
-        # The other entry of a pair may be in a list that was not read.
-        alone = {rule.code for rule in RULES.values() if rule.scope != "lists"}
-        codes = {file: on & alone for file, on in codes.items()}
-    gone = sum(count for known, count in baseline.left.items() if known.code in codes.get(known.file, ()))
+    gone = sum(
+        count
+        for known, count in baseline.left.items()
+        if all(known.code in codes.get(file, ()) for file in known.file.split(AND))
+    )
     return Debt(baseline.known.total() - baseline.left.total(), gone)

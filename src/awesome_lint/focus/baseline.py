@@ -15,11 +15,12 @@ from ..rules import Finding
 
 # That nothing was checked is never old: such a gate would pass for ever.
 NEVER_HELD = frozenset({"AL003"})
+AND = " / "
 _LONG, _SHOWN = 240, 200
 
 
 class Known(NamedTuple):
-    """A finding without its place. `file` is relative to the baseline's folder, with slashes."""
+    """A finding without its place. `file` is relative to the baseline's folder; both where two collide."""
 
     file: str
     code: str
@@ -69,9 +70,9 @@ def _namer(lists: Sequence[PaperList], folder: Path) -> Callable[[Finding], Know
         if finding.rule.scope == "lists":
             places += [(place.source, place.span) for place in finding.related]
         # The two of a pair may change places, and files their order.
-        file = min(files[id(source)] for source, _ in places)
+        file = sorted({files[id(source)] for source, _ in places})
         about = sorted(_about(by_source[id(source)], span) for source, span in places)
-        return Known(file, finding.rule.code, _cut(" / ".join(about)))
+        return Known(AND.join(file), finding.rule.code, _cut(AND.join(about)))
 
     return name
 
