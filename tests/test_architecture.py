@@ -87,7 +87,7 @@ def test_the_arrows_make_no_circle():
 
 @pytest.mark.parametrize(
     ("folder", "package"),
-    [("markdown", "mistune"), ("cli", "rich"), ("cli", "click")],
+    [("markdown", "mistune"), ("papers", "rapidfuzz"), ("cli", "rich"), ("cli", "click")],
 )
 def test_a_package_of_others_is_used_in_one_part(folder, package):
     users = {part(module) for module in MODULES if package in imported(module)[1]}
@@ -112,7 +112,18 @@ def loaded_by(code):
     return set(done.stdout.split())
 
 
-HEAVY = {"mistune", "httpx", "rich", "click", "asyncio", "difflib", "tomllib", "wcwidth", "pathspec"}
+HEAVY = {
+    "mistune",
+    "httpx",
+    "rich",
+    "click",
+    "asyncio",
+    "difflib",
+    "rapidfuzz",
+    "tomllib",
+    "wcwidth",
+    "pathspec",
+}
 
 
 def test_importing_the_package_imports_nothing_heavy():
@@ -125,3 +136,16 @@ def test_the_library_needs_neither_terminal_nor_network():
     loaded = loaded_by("import awesome_lint; awesome_lint.lint(awesome_lint.parse('- a'))")
     assert "mistune" in loaded
     assert loaded & {"httpx", "rich", "click", "asyncio", "pathspec"} == set()
+
+
+PAPER = "- {} [[paper](https://arxiv.org/abs/2001.00001)]"
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"), [("Deep Pruning of Networks", False), ("A Study of Graphs", True)]
+)
+def test_titles_are_compared_only_where_they_must_be(other, wanted):
+    text = "\n".join(map(PAPER.format, ("Deep Pruning of Networks", other)))
+    assert (
+        "rapidfuzz" in loaded_by(f"import awesome_lint; awesome_lint.lint(awesome_lint.parse({text!r}))")
+    ) == wanted

@@ -10,7 +10,8 @@ import pytest
 from cli_samples import BROKEN, CLEAN
 
 COMMANDS = ["check", "fmt", "export", "rule"]
-HEAVY = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "awesome_lint.rules", "awesome_lint.papers"]
+OTHERS = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "difflib", "rapidfuzz"]
+HEAVY = [*OTHERS, "awesome_lint.rules", "awesome_lint.papers"]
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)])

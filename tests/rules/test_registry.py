@@ -16,6 +16,7 @@ from awesome_lint.rules import (
     identity,
     links,
     metadata,
+    mismatches,
     order,
     run,
     sites,
@@ -33,7 +34,7 @@ FAMILIES = {
     "AL3": {entries, titles, tags},
     "AL4": {metadata},
     "AL5": {links, sites},
-    "AL6": {identity},
+    "AL6": {identity, mismatches},
     "AL7": {order},
 }
 PATH = "nowhere/README.md"

@@ -424,6 +424,36 @@ SILENT = [
         ),
         "twice, with one set of data",
     ),
+    (
+        "AL605",
+        "# 2020\n\n"
+        + "".join(
+            f"- Pruning Networks, {v} [[paper](https://arxiv.org/abs/2001.00001)]\n" for v in ("ICML", "ICLR")
+        ),
+        "a duplicate in one place, of which AL601 says so",
+    ),
+    (
+        "AL606",
+        bullets(
+            f"Pruning Networks Quickly, Part I {ARXIV.format(1)}",
+            f"Pruning Networks Quickly, Part II {ARXIV.format(2)}",
+        ),
+        "two parts",
+    ),
+    (
+        "AL606",
+        bullets(
+            f"Pruning Networks Quickly {ARXIV.format(1)}",
+            f"Pruning Networks Quickly: A Survey {ARXIV.format(2)}",
+        ),
+        "a survey",
+    ),
+    ("AL607", bullets(f'J. Doe, "Pruning", arXiv:2001.00001 {ARXIV.format(1)}'), "one id"),
+    (
+        "AL607",
+        bullets(f'J. Doe, "Pruning", arXiv:2001.00001, extends arXiv:1901.00001 {ARXIV.format(2)}'),
+        "two ids in the text",
+    ),
     # AL7
     ("AL701", "# Papers\n\n" + "".join(PAPERS), "in order"),
     ("AL701", "# Papers\n\n" + "".join([PAPERS[5], *PAPERS[:5]]), "six are no habit"),

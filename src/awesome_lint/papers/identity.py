@@ -2,147 +2,168 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .entry import Entry, PaperList
-from .stating import section_venue
-from .titles import title_key
+from .facts import facts
+from .likeness import LIGHT, Likeness, exact_key, likeness, squeezed, unnamed_key
+from .near import near_pairs
+from .venues import venue
 
-Likeness = Literal["same", "variant", "unrelated"]
 IsNew = Callable[[PaperList, Entry], bool]
-_SHORT = 12  # characters of a key; shorter titles ("Introduction") say too little
-_OVERLAP = 0.3
+_SHORT, _FEW_WORDS = 12, 3  # letters and words; of shorter titles there are many
+_TITLES = 3  # titles of one id that another is compared with
+_HTML_HEADING = re.compile(r"<(?:h[1-6]|summary)\b", re.IGNORECASE)
+_CLOSEST: tuple[Likeness, ...] = ("same", "variant", "part", "unclear", "suspect", "unrelated")
 
 
 class Place(NamedTuple):
-    """An entry and the list it stands in."""
+    """An entry, the list it stands in, and the number of HTML headings before it there."""
 
     papers: PaperList
     entry: Entry
+    part: int
+
+    @property
+    def group(self) -> tuple[int, int]:
+        """What stands under the same heading."""
+        return id(self.entry.section), self.part
 
 
 class Pair(NamedTuple):
-    """Two entries with an id (`shared`) or a title ('' shared) in common, the older or earlier first."""
+    """Two entries, the older or earlier first, with the id that they share ('' for none)."""
 
     first: Place
     second: Place
     shared: str
     likeness: Likeness
 
+    @property
+    def entries(self) -> tuple[Entry, Entry]:
+        return self.first.entry, self.second.entry
+
 
 def find_pairs(lists: Sequence[PaperList], is_new: IsNew | None = None) -> list[Pair]:
-    """Each entry that repeats an earlier one, with the first such, ids before titles.
+    """Each entry with an earlier one of the same id, or of the same title or nearly so; by ids first.
 
     A new entry comes after all others, wherever it stands.
     """
-    places = [Place(papers, entry) for papers in lists for entry in papers.entries]
+    places = list(places_of(lists))
     if is_new:
-        places.sort(key=lambda place: is_new(*place))
-    seen: set[tuple[int, int]] = set()
-    pairs = []
+        places.sort(key=lambda place: is_new(place.papers, place.entry))
+    pairs: dict[tuple[int, int], Pair] = {}
+    repeats: set[int] = set()
     for pair in chain(_by_id(places), _by_title(places)):
-        key = id(pair.first.entry), id(pair.second.entry)
-        if key not in seen:
-            seen.add(key)
-            pairs.append(pair)
-    return pairs
+        first, second = id(pair.first.entry), id(pair.second.entry)
+        if pair.shared or second not in repeats:
+            pairs.setdefault((first, second), pair)
+        if pair.likeness == "same":
+            repeats.add(second)
+    return list(pairs.values())
+
+
+def places_of(lists: Iterable[PaperList]) -> Iterator[Place]:
+    """Every entry with its place."""
+    for papers in lists:
+        heads = [match.start() for match in _HTML_HEADING.finditer(papers.text)]
+        for entry in papers.entries:
+            yield Place(papers, entry, bisect(heads, entry.span.start))
 
 
 def _by_id(places: Iterable[Place]) -> Iterator[Pair]:
-    firsts: dict[str, list[Place]] = {}
+    firsts: dict[str, dict[str, Place]] = {}
     for place in places:
-        for name in place.entry.ids:
-            earlier = firsts.setdefault(name, [])
-            if earlier and earlier[0].entry is not place.entry:
-                yield _most_alike(earlier, place, name)
-            earlier.append(place)
+        title = squeezed(place.entry.title)
+        for name in map(paper_key, place.entry.ids):
+            earlier = firsts.setdefault(name, {})
+            if title in earlier:
+                yield Pair(earlier[title], place, name, "same")
+            elif earlier:
+                yield min((_pair(first, place, name) for first in earlier.values()), key=_distance)
+            if len(earlier) < _TITLES:
+                earlier.setdefault(title, place)
 
 
-def _most_alike(earlier: list[Place], place: Place, name: str) -> Pair:
-    """The pair with an earlier entry of the same title if there is one, else with the first."""
-    key = title_key(place.entry.title)
-    first = next((p for p in earlier if title_key(p.entry.title) == key), earlier[0])
-    return Pair(first, place, name, likeness(first.entry.title, place.entry.title))
+def _pair(first: Place, second: Place, shared: str) -> Pair:
+    return Pair(first, second, shared, likeness(first.entry.title, second.entry.title))
+
+
+def _distance(pair: Pair) -> int:
+    return _CLOSEST.index(pair.likeness)
 
 
 def _by_title(places: Iterable[Place]) -> Iterator[Pair]:
     firsts: dict[str, Place] = {}
     for place in places:
-        key = title_key(place.entry.title)
-        if len(key) >= _SHORT and (first := firsts.setdefault(key, place)) is not place:
-            yield Pair(first, place, "", "same")
+        key = exact_key(place.entry.title)
+        if _says_enough(key):
+            first = firsts.setdefault(key.replace(" ", ""), place)
+            if first is not place and (len(key.split()) > _FEW_WORDS or _one_year(first, place)):
+                yield Pair(first, place, "", "same")
+    yield from _by_spelling(list(firsts.values()))
 
 
-def likeness(a: str, b: str) -> Likeness:
-    """Whether two titles are one, spelled in two ways, or have nothing to do with each other."""
-    key_a, key_b = title_key(a), title_key(b)
-    if not key_a or not key_b or key_a.replace(" ", "") == key_b.replace(" ", ""):
-        return "same"
-    words_a, words_b = set(key_a.split()), set(key_b.split())
-    common = len(words_a & words_b) / min(len(words_a), len(words_b))
-    from difflib import SequenceMatcher  # few titles get this far
+def _by_spelling(places: Sequence[Place]) -> Iterator[Pair]:
+    """Titles that differ in a slip, or in the paper's name before one of them."""
+    for i, j in near_pairs([unnamed_key(place.entry.title) for place in places]):
+        pair = _pair(places[i], places[j], "")
+        first, second = pair.entries
+        named = pair.likeness == "part" and unnamed_key(first.title) == unnamed_key(second.title)
+        if (named or pair.likeness == "variant") and not _common(first, second):
+            yield pair
 
-    ratio = SequenceMatcher(None, key_a, key_b, autojunk=False).ratio()
-    return "variant" if common >= 0.5 or ratio >= 0.6 else "unrelated"
+
+def _common(first: Entry, second: Entry) -> bool:
+    return not {*map(paper_key, first.ids)}.isdisjoint(map(paper_key, second.ids))
+
+
+def _says_enough(key: str) -> bool:
+    """Whether a key is a title's rather than that of 'Introduction', 'Red Teaming' or 'The winner of'."""
+    words = key.split()
+    if len(key) < _SHORT or len(words) < _FEW_WORDS or "".join(words).isdigit():
+        return False
+    return words[-1] not in LIGHT
+
+
+def _one_year(first: Place, second: Place) -> bool:
+    years = first.entry.year, second.entry.year
+    return None in years or years[0] == years[1]
+
+
+@lru_cache(maxsize=32768)
+def paper_key(name: str) -> str:
+    """The id, or that of the publisher's site where a DOI or the case of letters hides it."""
+    scheme, _, rest = name.partition(":")
+    if scheme == "doi":
+        return next((made.expand(id) for doi, id in _dois() if (made := doi.fullmatch(rest))), name)
+    return name.lower() if scheme == "acl" else name
+
+
+@cache
+def _dois() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["doi"]), row["id"]) for row in facts("hosts")["site_doi"]]
 
 
 def clashing_ids(first: Entry, second: Entry) -> tuple[str, str] | None:
     """Two different ids of one site, where the entries have no id in common."""
-    if set(first.ids) & set(second.ids):
+    if _common(first, second):
         return None
-    by_scheme = {name.partition(":")[0]: name for name in first.ids}
-    return next(
-        ((by_scheme[s], name) for name in second.ids if (s := name.partition(":")[0]) in by_scheme), None
-    )
+    by_scheme = {name.partition(":")[0]: name for name in map(paper_key, first.ids)}
+    others = ((name.partition(":")[0], name) for name in map(paper_key, second.ids))
+    return next(((by_scheme[scheme], name) for scheme, name in others if scheme in by_scheme), None)
 
 
-class Overlaps:
-    """Which files and sections hold so many of the same papers that it must be meant."""
-
-    def __init__(self, pairs: Iterable[Pair], lists: Sequence[PaperList]) -> None:
-        self._sizes: dict[int, int] = {}
-        for papers in lists:
-            self._sizes[id(papers)] = len(papers.entries)
-            for entry in papers.entries:
-                self._sizes[id(entry.section)] = self._sizes.get(id(entry.section), 0) + 1
-        self._shared: dict[tuple[int, int], int] = {}
-        for pair in pairs:
-            if pair.likeness != "unrelated":
-                for key in _groups(pair):
-                    self._shared[key] = self._shared.get(key, 0) + 1
-
-    def meant(self, pair: Pair) -> bool:
-        """Whether the two places overlap by more than 30 % of the smaller."""
-        return any(
-            self._shared.get((a, b), 0) > _OVERLAP * min(self._sizes[a], self._sizes[b])
-            for a, b in _groups(pair)
-        )
+def cut_off(a: str, b: str) -> bool:
+    """Whether one id is the other without its end, as programs that make links leave them."""
+    return a.startswith(b) or b.startswith(a)
 
 
-def _groups(pair: Pair) -> Iterator[tuple[int, int]]:
-    first, second = pair.first, pair.second
-    if first.papers is not second.papers:
-        yield _both(id(first.papers), id(second.papers))
-    elif first.entry.section is not second.entry.section:
-        yield _both(id(first.entry.section), id(second.entry.section))
-
-
-def _both(a: int, b: int) -> tuple[int, int]:
-    return min(a, b), max(a, b)
-
-
-def same_place(pair: Pair) -> bool:
-    """Whether the two stand where a paper should stand once: one section, or year and venue sections."""
-    first, second = pair.first.entry, pair.second.entry
-    return first.section is second.section or (_dated(first) and _dated(second))
-
-
-def _dated(entry: Entry) -> bool:
-    """Whether the innermost section is of a year or a venue rather than a topic."""
-    if entry.section.parent is None:
-        return False
-    named, year = section_venue(entry.section)
-    outer_named, outer_year = section_venue(entry.section.parent)
-    return (named, year) != (outer_named, outer_year) or (bool(named or year) and not entry.section.children)
+def two_versions(first: Entry, second: Entry) -> bool:
+    """Whether the venues are of two kinds: a workshop or conference paper, and what was made of it."""
+    kinds = {known.kind for entry in (first, second) if entry.venue_id and (known := venue(entry.venue_id))}
+    return len(kinds) == 2 and "preprint" not in kinds

@@ -1,30 +1,37 @@
-"""AL6: one paper, one entry; one id, one paper. Over all lists of the run."""
+"""AL6: one paper, one entry. Over all lists of the run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from ..markdown.source import Edit, Span
-from ..papers import identity
-from ..papers.entry import Entry, PaperList
-from ..papers.identity import Overlaps, Pair, clashing_ids, find_pairs, same_place
+from ..papers.entry import PaperList
+from ..papers.identity import Pair, clashing_ids, cut_off, find_pairs, paper_key, two_versions
+from ..papers.placing import Placing
 from ..papers.titles import title_key
-from .registry import Context, Fix, Hit, Place, Severity, rule
+from .registry import Context, Fix, Hit, Place, Severity, rule, short
 
 _PAPER = "[[paper](https://arxiv.org/abs/2001.00001)]"
+_TRACKS = {"Findings": {"ACL", "EMNLP", "NAACL", "EACL", "AACL"}, "NeurIPS D&B": {"NeurIPS"}}
 
 
-def _pairs(lists: Sequence[PaperList], ctx: Context) -> list[Pair]:
+def _all_pairs(lists: Sequence[PaperList], ctx: Context) -> list[Pair]:
+    pairs: list[Pair] = ctx.shared("pairs", lambda: find_pairs(lists, ctx.is_new))
+    return pairs
+
+
+def pairs_of(lists: Sequence[PaperList], ctx: Context) -> list[Pair]:
     """The pairs that no `allow-duplicates` names."""
-    allowed = {*ctx.config.allow_duplicates, *map(title_key, ctx.config.allow_duplicates)}
+    names = ctx.config.allow_duplicates
+    ids, titles = set(map(paper_key, names)), set(map(title_key, names))
     return [
         pair
-        for pair in ctx.shared("pairs", lambda: find_pairs(lists, ctx.is_new))
-        if pair.shared not in allowed and title_key(pair.second.entry.title) not in allowed
+        for pair in _all_pairs(lists, ctx)
+        if not names or not (pair.shared in ids or title_key(pair.second.entry.title) in titles)
     ]
 
 
-def _hit(
+def pair_hit(
     pair: Pair, span: Span, message: str, fix: Fix | None = None, severity: Severity | None = None
 ) -> Hit:
     """A hit on the second entry of a pair that names the first."""
@@ -33,10 +40,33 @@ def _hit(
     return Hit(span, message, fix, (related,), severity, pair.second.papers.source)
 
 
-def _where(place: identity.Place, pair: Pair) -> str:
-    line = place.papers.source.position(place.entry.title_span.start).line
-    same_file = pair.first.papers is pair.second.papers
-    return f"line {line}" if same_file else f"{place.papers.source.path}:{line}"
+def where(pair: Pair) -> str:
+    """The line of the first entry, with its file if that is another."""
+    source = pair.first.papers.source
+    line = source.position(pair.first.entry.title_span.start).line
+    return f"line {line}" if pair.first.papers is pair.second.papers else f"{source.path}:{line}"
+
+
+def _placing(lists: Sequence[PaperList], ctx: Context) -> Placing:
+    """Where a paper should stand once, for all pairs of the run."""
+    made: Placing = ctx.shared("placing", lambda: Placing(_all_pairs(lists, ctx), lists))
+    return made
+
+
+def _repeats(lists: Sequence[PaperList], ctx: Context) -> Iterator[tuple[Pair, bool]]:
+    """The pairs that are one paper, each with whether it should stand in one of the two places only."""
+    placing = _placing(lists, ctx)
+    for pair in pairs_of(lists, ctx):
+        if pair.shared and pair.likeness in ("same", "part"):
+            yield pair, placing.wrong(pair)
+        elif pair.likeness == "same" and not _apart(pair):
+            yield pair, placing.wrong(pair) and not two_versions(*pair.entries)
+
+
+def _apart(pair: Pair) -> bool:
+    """Whether different ids say that these may be two papers; not where one id is the other cut off."""
+    clash = clashing_ids(*pair.entries)
+    return clash is not None and not cut_off(*clash)
 
 
 @rule(
@@ -54,31 +84,21 @@ def duplicate_paper(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One paper twice: by id across abs, pdf, version, DOI and OpenReview, or by title.
 
     A warning in one section, or where year and venue sections each should hold a paper
-    once. A remark across topics, and where two sections or files share more than 30 % of
-    their papers: lists do that on purpose. The fix removes the later entry, and is
-    offered only where all its links stand in the first.
+    once. A remark across topics, where a workshop or conference paper has become another
+    publication, and where two sections or files share more than 30 % of their papers:
+    lists do that on purpose. The fix removes the later entry, and is offered only where
+    all its links stand in the first, under the same title, venue and year.
     """
-    pairs = _pairs(lists, ctx)
-    overlaps = Overlaps(pairs, lists)
-    for pair in pairs:
-        first, second = pair.first.entry, pair.second.entry
-        if pair.likeness != "same" or (not pair.shared and _apart(first, second)):
-            continue
-        wrong = same_place(pair) and not overlaps.meant(pair)
-        why = pair.shared or "same title"
-        message = f"same paper as {_where(pair.first, pair)} ({why}); keep one"
-        fix = _removal(pair) if wrong else None
-        yield _hit(pair, second.title_span, message, fix=fix, severity=None if wrong else "info")
-
-
-def _apart(first: Entry, second: Entry) -> bool:
-    """Whether different ids say that these may be two papers; not where one id is the other cut off."""
-    clash = clashing_ids(first, second)
-    return clash is not None and not (clash[0].startswith(clash[1]) or clash[1].startswith(clash[0]))
+    for pair, wrong in _repeats(lists, ctx):
+        other = [text for text, _ in _conflicts(pair) if not text.startswith("title")]
+        why = (pair.shared or "same title") + (f", but {', '.join(other)}" if wrong and other else "")
+        message = f"same paper as {where(pair)} ({why}); keep one"
+        fix = _removal(pair) if wrong and not other and pair.likeness == "same" else None
+        yield pair_hit(pair, pair.second.entry.title_span, message, fix, None if wrong else "info")
 
 
 def _removal(pair: Pair) -> Fix | None:
-    first, second = pair.first.entry, pair.second.entry
+    first, second = pair.entries
     kept = {link.url for link in first.links}
     if pair.first.papers is not pair.second.papers or not all(link.url in kept for link in second.links):
         return None
@@ -90,87 +110,17 @@ def _removal(pair: Pair) -> Fix | None:
 
 
 @rule(
-    "AL602",
-    "one-id-two-titles",
-    scope="lists",
-    severity="error",
-    bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- A Study of Graph Colouring [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- A Study of Graph Colouring [[paper](https://arxiv.org/abs/2001.00002)]\n",
-    options="allow-duplicates",
-)
-def one_id_two_titles(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
-    """One id under two titles that have nothing to do with each other.
-
-    One of the two links leads to another paper, and no link checker sees it, for the
-    link works. It comes from copying an entry and forgetting to change the link.
-    """
-    for pair in _pairs(lists, ctx):
-        if pair.likeness == "unrelated":
-            where = _where(pair.first, pair)
-            message = f"{pair.shared} is also the id of another title, {where}; one link is wrong"
-            yield _hit(pair, _id_span(pair.second.entry, pair.shared), message)
-
-
-def _id_span(entry: Entry, name: str) -> Span:
-    link = next(link for link in entry.links if link.resource and link.resource.id == name)
-    return link.target
-
-
-@rule(
-    "AL603",
-    "one-id-two-spellings",
-    scope="lists",
-    severity="warning",
-    bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- Pruning Network Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    options="allow-duplicates",
-)
-def one_id_two_spellings(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
-    """One id under two titles that differ in some words.
-
-    The same paper twice, under an old and a new title or with a slip in one of them;
-    or two papers of a series of which one has the other's link.
-    """
-    for pair in _pairs(lists, ctx):
-        if pair.likeness == "variant":
-            message = f"{pair.shared} has another title at {_where(pair.first, pair)}; which is right?"
-            yield _hit(pair, pair.second.entry.title_span, message)
-
-
-@rule(
-    "AL604",
-    "one-title-two-ids",
-    scope="lists",
-    severity="warning",
-    bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00002)]\n",
-    good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    options="allow-duplicates",
-)
-def one_title_two_ids(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
-    """One title with two different ids of one site.
-
-    One of them is mistyped or cut off, or leads to another paper.
-    """
-    for pair in _pairs(lists, ctx):
-        clash = clashing_ids(pair.first.entry, pair.second.entry)
-        if pair.likeness == "same" and not pair.shared and clash:
-            message = f"{clash[1]} here, but {clash[0]} at {_where(pair.first, pair)}; which is right?"
-            yield _hit(pair, _id_span(pair.second.entry, clash[1]), message)
-
-
-@rule(
     "AL605",
     "conflicting-data",
     scope="lists",
     severity="warning",
     bad="# Pruning\n\n| title | venue | year |\n| --- | --- | --- |\n"
-    "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICML | 2020 |\n"
+    "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICML | 2020 |\n\n"
+    "# Vision\n\n| title | venue | year |\n| --- | --- | --- |\n"
     "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICLR | 2021 |\n",
     good="# Pruning\n\n| title | venue | year |\n| --- | --- | --- |\n"
+    "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICML | 2020 |\n\n"
+    "# Vision\n\n| title | venue | year |\n| --- | --- | --- |\n"
     "| [Pruning Networks Quickly](https://arxiv.org/abs/2001.00001) | ICML | 2020 |\n",
     options="allow-duplicates",
 )
@@ -178,34 +128,64 @@ def conflicting_data(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One paper in two places with different data.
 
     A preprint that was published since, or a slip. A remark where only the spelling of
-    the title differs.
+    the title differs, or the venues are of two kinds. Where the paper should stand once
+    anyway, duplicate-paper (AL601) says it.
     """
-    for pair in _pairs(lists, ctx):
-        if pair.likeness == "same":
-            data = list(_conflicts(pair.first.entry, pair.second.entry))
-            if data:
-                only_title = all(text.startswith("title") for text in data)
-                message = f"other data than {_where(pair.first, pair)}: {'; '.join(data)}"
-                yield _hit(
-                    pair, pair.second.entry.title_span, message, severity="info" if only_title else None
-                )
+    for pair, wrong in _repeats(lists, ctx):
+        data = list(_conflicts(pair))
+        if data and not wrong:
+            message = f"other data than {where(pair)}: {'; '.join(text for text, _ in data)}"
+            severity: Severity | None = None if any(grave for _, grave in data) else "info"
+            yield pair_hit(pair, pair.second.entry.title_span, message, severity=severity)
 
 
-def _conflicts(first: Entry, second: Entry) -> Iterator[str]:
+def _conflicts(pair: Pair) -> Iterator[tuple[str, bool]]:
+    """What the entries say differently, and whether one of them must be wrong or out of date."""
+    first, second = pair.entries
     if first.title != second.title:
-        yield f"title '{second.title}' against '{first.title}'"
-    if (
-        first.venue_id
-        and second.venue_id
-        and first.venue_id != second.venue_id
-        and _stated(first, second, "venue")
-    ):
-        yield f"venue {second.venue} against {first.venue}"
-    if first.year and second.year and first.year != second.year and _stated(first, second, "year"):
-        yield f"year {second.year} against {first.year}"
+        yield f"title '{second.title}' against '{first.title}'", False
+    grave = not two_versions(first, second) and not _track(first.venue_id, second.venue_id)
+    if first.venue_id and second.venue_id and first.venue_id != second.venue_id and _stated(pair, "venue"):
+        names = second.venue, first.venue
+        here, there = names if names[0] != names[1] else (second.venue_id, first.venue_id)
+        yield f"venue {here} against {there}", grave
+    if first.year and second.year and first.year != second.year and _stated(pair, "year"):
+        yield f"year {second.year} against {first.year}", grave
 
 
-def _stated(first: Entry, second: Entry, what: str) -> bool:
+def _track(a: str | None, b: str | None) -> bool:
+    """Whether one venue is a track of the other, which many lists do not tell apart."""
+    return a in _TRACKS.get(b or "", ()) or b in _TRACKS.get(a or "", ())
+
+
+def _stated(pair: Pair, what: str) -> bool:
     """Whether both lists say it themselves, rather than their URLs."""
-    sources = getattr(first, f"{what}_source"), getattr(second, f"{what}_source")
-    return "url" not in sources
+    return "url" not in {getattr(entry, f"{what}_source") for entry in pair.entries}
+
+
+@rule(
+    "AL606",
+    "near-duplicate",
+    scope="lists",
+    severity="warning",
+    bad="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "- Prunning Networks Quickly [[paper](https://example.org/pruning.pdf)]\n",
+    good="# 2020\n\n- Pruning Networks Quickly [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    options="allow-duplicates",
+)
+def near_duplicate(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
+    """Two titles that differ in a typo, a hyphen, a plural or the order of words, with no id in common.
+
+    Or of which only one begins with the paper's name. Probably one paper twice: a warning
+    where it should stand once, as for duplicate-paper (AL601), and no ids speak for two;
+    else a remark. Titles that differ in a number, a negation or a prefix such as 'semi-'
+    are two papers.
+    """
+    placing = _placing(lists, ctx)
+    for pair in pairs_of(lists, ctx):
+        if pair.likeness in ("variant", "part") and not pair.shared:
+            other = clashing_ids(*pair.entries) or two_versions(*pair.entries)
+            title = short(pair.first.entry.title)
+            message = f"nearly the title of {where(pair)}, '{title}'; if it is one paper, keep one"
+            severity: Severity | None = "info" if other or not placing.wrong(pair) else None
+            yield pair_hit(pair, pair.second.entry.title_span, message, severity=severity)
