@@ -126,12 +126,12 @@ class TestWhatIsHeld:
 
     def test_a_pair_whichever_of_the_two_comes_first(self, write, put, lines):
         one = "- A Study of Graph Colouring [[paper](https://arxiv.org/abs/2301.00001)]\n"
-        other = one.replace("A Study of Graph Colouring", "Pruning in Winter")
+        other = one.replace("A Study of Graph Colouring", "Pruning Trees in Winter")
         write(CLEAN + one + other)
         assert "AL602" in Path("old.json").read_text()
         put("README.md", CLEAN + other + one)
         assert lines() == []
-        put("README.md", CLEAN + other.replace("Pruning in Winter", "Something Else") + one)
+        put("README.md", CLEAN + other.replace("Pruning Trees in Winter", "Something Else") + one)
         assert lines() == [8]
 
     def test_from_any_folder_and_by_any_name(self, write, lines, run, monkeypatch):

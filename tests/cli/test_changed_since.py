@@ -155,7 +155,7 @@ class TestCollisions:
         assert finding["fix"]["edits"][0]["line"] == 5
 
     def test_one_id_under_two_titles(self, repo, put, found):
-        put("README.md", OLD.replace(HTTP, entry("A Study of Graph Colouring", "2402.00002") + HTTP))
+        put("README.md", OLD.replace(HTTP, entry("A Study of Graph Colouring", "2301.00001") + HTTP))
         assert found() == [("AL602", 5)]
 
     @pytest.mark.parametrize("names", [("a.md", "README.md"), ("z.md", "README.md")])
@@ -170,21 +170,22 @@ class TestCollisions:
         shared = [
             entry("Pruning Networks Quickly", "2001.00001"),
             entry("Sparse Training at Last", "2001.00002"),
+            entry("Small Models for Large Tasks", "2001.00003"),
         ]
         alone = [
             [entry(f"Paper {i} of {name}", f"{n}.{i:05}") for i in range(1, 5)]
             for n, name in ((2401, "A"), (2301, "B"))
         ]
-        put("a.md", "# 2024\n\n" + "".join([shared[0], *alone[0]]))
+        put("a.md", "# 2024\n\n" + "".join([*shared[1:], *alone[0]]))
         put("b.md", "# 2023\n\n" + "".join([*shared, *alone[1]]))
         repo("add", ".")
         repo("commit", "--quiet", "--message=topics")
-        put("a.md", "# 2024\n\n" + "".join([*shared, *alone[0]]))
+        put("a.md", "# 2024\n\n" + "".join([*shared[1:], shared[0], *alone[0]]))
         result = run(
             "check", "--changed-since", "HEAD", "--output-format=json", "--select=AL601", "a.md", "b.md"
         )
         said = [(f["file"], f["line"], f["severity"]) for f in json.loads(result.stdout)["findings"]]
-        assert said == [("a.md", 4, "info")]
+        assert said == [("a.md", 5, "info")]
 
     def test_an_old_entry_that_a_new_one_puts_out_of_order(self, repo, put, found):
         put(".awesome-lint.toml", 'order = "title"\n')

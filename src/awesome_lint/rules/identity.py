@@ -174,7 +174,7 @@ def _stated(pair: Pair, what: str) -> bool:
     options="allow-duplicates",
 )
 def near_duplicate(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
-    """Two titles that differ in a typo, a hyphen, a plural or the order of words, with no id in common.
+    """Two titles, with no id in common, that differ in a typo, a hyphen or a word's place.
 
     Or of which only one begins with the paper's name. Probably one paper twice: a warning
     where it should stand once, as for duplicate-paper (AL601), and no ids speak for two;
