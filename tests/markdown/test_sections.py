@@ -4,7 +4,7 @@ import pytest
 
 from awesome_lint.markdown.contents import find_contents
 from awesome_lint.markdown.document import parse
-from awesome_lint.markdown.sections import read_sections, slug
+from awesome_lint.markdown.sections import find_anchors, read_sections, slug
 
 
 def anchors(text):
@@ -60,6 +60,25 @@ def test_repeats_differ_in_markup_only():
 
 def test_headings_in_lists_and_quotes_count():
     assert anchors("> # A\n\n- # A\n\n# A\n\nA\n=\n") == ["a-2", "a-3"]
+
+
+def test_headings_in_html_count():
+    assert anchors('<h1 align="center">A &amp; <i>B</i></h1>\n\n**<h2>C</h2>**\n\n# A & B\n\n# C\n') == [
+        "a--b-1",
+        "c-1",
+    ]
+    assert anchors("<!-- <h1>A</h1> -->\n\n# A\n") == ["a"]
+
+
+def test_all_anchors_of_a_file():
+    text = "- # In a List\n\n<h2>In HTML</h2>\n\n# A  B\n\n# C ![badge](d)\n"
+    assert find_anchors(parse(text)) == {
+        "in-a-list": "In a List",
+        "in-html": "In HTML",
+        "a--b": "A B",
+        "c": "C",
+        "c-": "C",
+    }
 
 
 def test_the_tree():

@@ -10,6 +10,7 @@ from awesome_lint.fixer import choose
 from awesome_lint.linter import lint_lists
 from awesome_lint.rules import (
     RULES,
+    anchors,
     blanks,
     contents,
     entries,
@@ -30,7 +31,7 @@ from awesome_lint.rules.registry import active
 FAMILIES = {
     "AL0": {run},
     "AL1": {text, blanks},
-    "AL2": {structure, contents},
+    "AL2": {structure, contents, anchors},
     "AL3": {entries, titles, tags},
     "AL4": {metadata},
     "AL5": {links, sites},

@@ -11,6 +11,7 @@ FORUM = "https://openreview.net/forum?id="
 CVF = "https://openaccess.thecvf.com/content/CVPR2021/html/Doe_A_Paper_CVPR_2021_paper.html"
 HASH = "0123456789abcdef0123456789abcdef"
 PAPER = f"- A Paper {ARXIV.format(1)}\n"
+LISTED = "- [A](#a)\n- [B](#b)\n\n# A\n\nText.\n\n# B\n\nText.\n\n"
 PAPERS = [f"- {letter} Paper {ARXIV.format(n)}\n" for n, letter in enumerate("ABCDEFGHIJKL", 1)]
 
 
@@ -87,10 +88,22 @@ SILENT = [
     ("AL201", "[a](#user-content-b)\n\n# B\n", "the prefix that GitHub renders"),
     ("AL201", "[a](#) [b](other.md#nowhere)\n", "the top of the page, and another file"),
     ("AL201", "[a](#link-text)\n\n## [link text](https://example.org)\n", "a heading that is a link"),
+    ("AL201", "[a](#in-a-list)\n\n- ## In a List\n", "a heading within a list"),
+    ("AL201", '[a](#2023)\n\n<h3 align="center">2023</h3>\n', "a heading in HTML"),
+    ("AL201", "[a](#a--b)\n\n# A  B\n", "two blanks are two hyphens"),
+    ("AL201", "[a](#papers-)\n\n# Papers ![awesome](b.svg)\n", "the blank before a badge"),
     (
         "AL202",
         "- [2024](#2024)\n- [2023](#2023)\n\n# 2024\n\n## CVPR\n\n## ICML\n\n# 2023\n\n## CVPR\n",
         "a level that the contents never show",
+    ),
+    ("AL202", LISTED + "# License\n\nMIT.\n", "no papers are there"),
+    ("AL202", LISTED + "# C\n", "nothing is there yet"),
+    ("AL202", LISTED + "# C D\n\nText.\n\n[see](#C-D)\n", "the link to it is dead, which is said already"),
+    (
+        "AL202",
+        '- [A](#a)\n- [B](#b)\n- [C](#x)\n\n# A\n\n# B\n\n<a id="x"></a>\n\n# C\n\nText.\n',
+        "a named place",
     ),
     ("AL202", "# Contents\n\n- [A](#a)\n- [B](#b)\n\n# A\n\n# B\n", "the heading of the contents themselves"),
     ("AL203", "[a](#b) [c](https://d.e/f) [g](mailto:h@i.j) [k](//l.m/n)\n\n# B\n", "no files"),
@@ -116,6 +129,7 @@ SILENT = [
     ("AL209", "# A\n\n## B\n\n## C\n", "one of the first level"),
     ("AL210", "# A\n\n## B\n\n### C\n\n# D\n", "up again by two is no gap"),
     ("AL210", "### A\n\n### B\n", "it starts low and stays"),
+    ("AL212", "- [B](#b)\n- [A](#a)\n- [Top](#b)\n\n# B\n\nText.\n\n# A\n\nText.\n", "the second link to it"),
     # AL3
     (
         "AL301",

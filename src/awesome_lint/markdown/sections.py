@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,10 @@ from unicodedata import category
 
 from .document import Block, Document
 from .source import Span
-from .text import plain_span
+from .text import plain_span, shown_text, unmark
+
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,200}>(.{0,500}?)</h\1\s*>", re.I | re.S)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,17 +56,15 @@ def read_sections(document: Document) -> Section:
     root = section = Section(None, 0, "", "", Span(0, len(document.text)))
     anchors = Anchors()
     for block in document.blocks:
+        names = [anchors.add(shown.strip()) for shown in _headings(document, block)]
         if block.kind != "heading":
             section.blocks.append(block)
-            for inner in block.walk():
-                if inner.kind == "heading" and inner.content:
-                    anchors.add(plain_span(document.text, inner.content, inner.inlines))
             continue
         while section.level >= block.level:
             section = _close(section, block.span.start)
         title = plain_span(document.text, block.content or block.span, block.inlines)
-        end = section.span.end
-        child = Section(block, block.level, title, anchors.add(title), Span(block.span.start, end), section)
+        span = Span(block.span.start, section.span.end)
+        child = Section(block, block.level, title, names[0], span, section)
         section.children.append(child)
         section = child
     return root
@@ -72,6 +74,33 @@ def _close(section: Section, end: int) -> Section:
     assert section.parent
     section.span = Span(section.span.start, end)
     return section.parent
+
+
+def find_anchors(document: Document) -> dict[str, str]:
+    """The anchors of all headings, those in lists, quotes and HTML too, with their titles."""
+    anchors, found = Anchors(), {}
+    for shown in (shown for block in document.blocks for shown in _headings(document, block)):
+        title = " ".join(shown.split())
+        found[anchors.add(shown.strip())] = title
+        if shown != shown.strip():  # GitHub keeps the blank beside a badge
+            found.setdefault(slug(shown), title)
+    return found
+
+
+def _headings(document: Document, block: Block) -> list[str]:
+    """What the headings in a block show, in the order of the text."""
+    text, span = document.text, block.span
+    if block.kind == "heading":
+        return [shown_text(text, block.content or span, block.inlines)]
+    found = [
+        (inner.span.start, shown_text(text, inner.content or inner.span, inner.inlines))
+        for inner in block.walk()
+        if inner.kind == "heading"
+    ]
+    tags = text.find("</h", *span) >= 0 or text.find("</H", *span) >= 0
+    if tags and block.kind != "code" and not text.startswith("<!--", span.start):
+        found += ((m.start(), unmark(_TAG.sub("", m[2]))) for m in _HTML_HEADING.finditer(text, *span))
+    return [shown for _, shown in sorted(found)]
 
 
 def slug(text: str) -> str:

@@ -24,6 +24,11 @@ def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
     part = text[span.start : span.end]
     if _UNMARKED.fullmatch(part):
         return part.strip()
+    return _BLANKS.sub(" ", shown_text(text, span, inlines)).strip()
+
+
+def shown_text(text: str, span: Span, inlines: Iterable[Inline]) -> str:
+    """The plain text of `span` with its white space as it is."""
     gone: list[Span] = []
     for inline in inlines:
         if not span.contains(inline.span):
@@ -41,13 +46,15 @@ def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
             parts.append(text[at:start])
         at = max(at, end)
     parts.append(text[at : span.end])
-    return unmark("".join(parts))
+    return _resolve("".join(parts))
 
 
 def unmark(text: str) -> str:
     """Resolve backslash escapes and entities, and fold white space."""
+    return _BLANKS.sub(" ", _resolve(text)).strip()
+
+
+def _resolve(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    if "&" in text:
-        text = _ENTITY.sub(lambda m: unescape(m.group()), text)
-    return _BLANKS.sub(" ", text).strip()
+    return _ENTITY.sub(lambda m: unescape(m.group()), text) if "&" in text else text

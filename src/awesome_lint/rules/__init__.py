@@ -1,5 +1,6 @@
 """The rules. Importing a module registers its rules; nothing is found by magic."""
 
+from . import anchors as anchors
 from . import blanks as blanks
 from . import contents as contents
 from . import entries as entries

@@ -1,0 +1,154 @@
+"""AL2: links within the list and to files beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..markdown.inline import Inline
+from ..markdown.sections import find_anchors
+from ..papers.entry import PaperList
+from .registry import Context, Hit, Severity, replace, rule, short
+
+_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+def file_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
+    """All links of the file, with their targets."""
+    return ctx.shared("links", lambda: list(_find_links(papers)))
+
+
+def _find_links(papers: PaperList) -> Iterator[tuple[Inline, str]]:
+    for block in papers.walk():
+        for inline in block.inlines:
+            if inline.kind == "link" and inline.target.start >= 0:
+                yield inline, papers.source[inline.target]
+
+
+def anchor_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
+    """The links to places in this file, with the names of the places."""
+    links = file_links(papers, ctx)
+    return [(link, unquote(target[1:])) for link, target in links if target[:1] == "#" and len(target) > 1]
+
+
+def html_ids(papers: PaperList) -> set[str]:
+    """The places in the file that HTML gives a name."""
+    spans = [block.span for block in papers.walk() if block.kind == "html"]
+    spans += [i.span for block in papers.walk() for i in block.inlines if i.kind == "html"]
+    return {name for span in spans for name in _ID.findall(papers.source[span])}
+
+
+@rule(
+    "AL201",
+    "dead-anchor",
+    scope="list",
+    severity="error",
+    fix="safe",
+    bad="- [Work](#Work)\n- [Talks](#talk)\n\n# Work\n\n# Talks\n",
+    good="- [Work](#work)\n- [Talks](#talks)\n\n# Work\n\n# Talks\n",
+)
+def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A link to a heading that is not in the file.
+
+    Anchors follow GitHub's rules: lower case, spaces become hyphens, punctuation goes,
+    repeated headings are numbered. The fix is offered where the text of the link or the
+    anchor in another case or without its emoji leads to one heading only. One that is wrong
+    in its case alone is a warning, since GitHub's own pages forgive it.
+    """
+    near = nearby(papers, ctx)
+    ids: set[str] | None = None
+    for link, name in anchor_links(papers, ctx):
+        bare = name.removeprefix("user-content-")
+        if bare in near.anchors:
+            continue
+        ids = html_ids(papers) if ids is None else ids
+        if name in ids or bare in ids:
+            continue
+        anchor = near.meant(papers, link, name)
+        fix = replace(link.target, f"#{anchor}", f"link to #{anchor}") if anchor else None
+        advice = f"; did you mean #{anchor}?" if anchor else "; no heading has this anchor"
+        severity: Severity = "warning" if anchor == name.lower() else "error"
+        written = short(papers.source[link.target], 200)
+        yield Hit(link.target, f"dead anchor {written}{advice}", fix, severity=severity)
+
+
+def nearby(papers: PaperList, ctx: Context) -> Anchors:
+    return ctx.shared("anchors", lambda: Anchors(find_anchors(papers)))
+
+
+class Anchors:
+    """The anchors of a file, and those that may be meant with another: by case, emoji or title."""
+
+    def __init__(self, anchors: dict[str, str]) -> None:
+        self.anchors = anchors
+
+    @cached_property
+    def by_anchor(self) -> dict[str, list[str]]:
+        return _grouped((_folded(anchor), anchor) for anchor in self.anchors)
+
+    @cached_property
+    def by_title(self) -> dict[str, list[str]]:
+        return _grouped((title.casefold(), anchor) for anchor, title in self.anchors.items())
+
+    def meant(self, papers: PaperList, link: Inline, name: str) -> str | None:
+        """The anchor that a dead one must have meant, if there is only one candidate."""
+        found = self.by_anchor.get(_folded(name))
+        found = found or self.by_title.get(papers.source[link.content].strip().casefold(), [])
+        return found[0] if len(found) == 1 else None
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, anchor in pairs:
+        groups.setdefault(key, []).append(anchor)
+    return groups
+
+
+def _folded(anchor: str) -> str:
+    return anchor.casefold().strip("-\ufe0f")
+
+
+@rule(
+    "AL203",
+    "missing-file",
+    scope="list",
+    severity="warning",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[notes](notes/nowhere.md)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A relative link to a file that is not there.
+
+    On GitHub it is a 404. The file may have been moved, or the list copied from
+    another repository. Not checked on standard input, which stands nowhere.
+    """
+    if papers.source.path == "-":
+        return
+    folder = Path(papers.source.path).parent
+    root = _repository(folder)
+    for link, target in file_links(papers, ctx):
+        if _SCHEME.match(target):
+            continue
+        path = unquote(target.partition("#")[0].partition("?")[0])
+        if path and "\0" not in path and not _exists(folder, path, root):
+            yield Hit(link.target, f"no file '{short(path, 200)}' beside this one; mend or remove the link")
+
+
+def _repository(folder: Path) -> Path | None:
+    """The root of the Git repository that a folder is in."""
+    folder = folder.resolve()
+    return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
+
+
+def _exists(folder: Path, path: str, root: Path | None) -> bool:
+    """Whether a path leads to a file; one that starts with / counts from the repository's root."""
+    try:
+        if path.startswith("/"):
+            return root is None or (root / path.lstrip("/")).exists()
+        return (folder / path).exists()
+    except (OSError, ValueError):
+        return False
