@@ -19,7 +19,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 def file_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
     """All links of the file, with their targets."""
-    return ctx.shared("links", lambda: list(_find_links(papers)))
+    links: list[tuple[Inline, str]] = ctx.shared("links", lambda: list(_find_links(papers)))
+    return links
 
 
 def _find_links(papers: PaperList) -> Iterator[tuple[Inline, str]]:
@@ -77,7 +78,8 @@ def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
 
 def nearby(papers: PaperList, ctx: Context) -> Anchors:
-    return ctx.shared("anchors", lambda: Anchors(find_anchors(papers)))
+    anchors: Anchors = ctx.shared("anchors", lambda: Anchors(find_anchors(papers)))
+    return anchors
 
 
 class Anchors:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from ..markdown.document import Block
 from ..markdown.source import Edit, Span
+from ..papers.conventions import CASES, SHARE
 from ..papers.entry import PaperList
 from .registry import Context, Fix, Hit, replace, rule
 
-SHOWN_BYTES = 512_000
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -28,17 +28,28 @@ _LINE_END = re.compile(r"\r\n?|\n")
 def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """White space at the end of a line that does nothing.
 
-    It makes noise in diffs. Two spaces that break a line within a paragraph, and
-    anything in code or HTML, are left alone.
+    It makes noise in diffs. Two spaces that break a line within a paragraph, anything in
+    code or HTML, and table rows that nearly all end so, as a script writes them, are left
+    alone.
     """
     ends = (" \n", "\t\n", " \r", "\t\r")
     if not any(end in papers.text for end in ends) and not papers.text.endswith((" ", "\t")):
         return
     kept = [block.span for block in papers.walk() if block.kind in ("code", "html")]
+    kept += _padded_tables(papers)
     for match in _TRAILING.finditer(papers.text):
         span = Span(*match.span())
         if not _is_break(papers, match) and not any(block.touches(span) for block in kept):
             yield Hit(span, "white space at the end of the line", replace(span, "", "remove it"))
+
+
+def _padded_tables(papers: PaperList) -> Iterator[Span]:
+    """Tables of ten rows or more of which four fifths end with white space."""
+    for table in (block for block in papers.walk() if block.kind == "table"):
+        rows = [papers.source[row.span].rstrip("\r\n") for row in table.children]
+        padded = sum(row.endswith((" ", "\t")) for row in rows)
+        if len(rows) >= CASES and padded >= SHARE * len(rows):
+            yield table.span
 
 
 def _is_break(papers: PaperList, match: re.Match[str]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..markdown.document import Block
 from ..markdown.sections import Section
-from ..markdown.source import Span
+from ..markdown.source import Edit, Span
 from ..papers.entry import PaperList
-from .registry import Context, Hit, Place, replace, rule, short
+from .registry import Context, Fix, Hit, Place, Severity, rule, short
 
 
 @rule(
@@ -51,11 +51,15 @@ def duplicate_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A heading with nothing below it.
 
-    Fill it or take it out of the list and of the contents.
+    Fill it or take it out of the list and of the contents. A heading that is a link
+    has said what it is for.
     """
     for section in papers.sections[1:]:
-        if section.heading and not section.children and all(b.kind == "blank" for b in section.blocks):
-            yield Hit(papers.source.trim(section.heading.span), f"section '{short(section.title)}' is empty")
+        heading = section.heading
+        if heading is None or section.children or any(inline.kind == "link" for inline in heading.inlines):
+            continue
+        if all(block.kind == "blank" for block in section.blocks):
+            yield Hit(papers.source.trim(heading.span), f"section '{short(section.title)}' is empty")
 
 
 @rule(
@@ -69,16 +73,28 @@ def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 def ragged_row(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     r"""A table row with more or fewer cells than the header.
 
-    GitHub drops the cells that are too many, and leaves those empty that are missing.
-    A `|` within a title has to be written `\|`.
+    GitHub drops the cells that are too many, and leaves those empty that are missing. A
+    `|` within a title has to be written `\|`. A comment in a cell of its own is dropped as
+    it was meant to be, and a row that ends early is short on purpose where the table
+    holds no papers: both are remarks.
     """
+    listed = {id(entry.container) for entry in papers.entries}
     for table in (block for block in papers.walk() if block.kind == "table"):
         width = len(table.children[0].children)
         for row in table.children[1:]:
-            if len(row.children) != width and len(row.children) > 0:
-                yield Hit(
-                    papers.source.trim(row.span), f"{len(row.children)} cells where the header has {width}"
-                )
+            count = len(row.children)
+            if count == width or not count:
+                continue
+            meant = _are_comments(papers, row.children[width:]) if count > width else id(table) not in listed
+            advice = r"; a | within a text is written \|" if count > width and not meant else ""
+            message = f"{count} cells where the header has {width}{advice}"
+            severity: Severity = "info" if meant else "warning"
+            yield Hit(papers.source.trim(row.span), message, severity=severity)
+
+
+def _are_comments(papers: PaperList, cells: Iterable[Block]) -> bool:
+    """Whether these cells hold nothing but comments: HTML ones, or the link definition `[//]: #`."""
+    return all(papers.source[cell.span].startswith(("[//]:", "[comment]:", "<!--")) for cell in cells)
 
 
 @rule(
@@ -119,12 +135,11 @@ def _misnumbered(papers: PaperList, items: list[tuple[Block, Span]]) -> Iterator
     if steps * 2 < len(numbers) - 1:
         return
     wrong = [i for i, n in enumerate(numbers) if n != numbers[0] + i]
-    if wrong:
-        first = wrong[0]
-        want = numbers[0] + first
-        edits = tuple(replace(items[i][1], str(numbers[0] + i), "").edits[0] for i in wrong)
-        fix = replace(items[first][1], str(want), "number on")._replace(edits=edits)
-        yield Hit(items[first][1], f"number {numbers[first]} where {want} is next", fix)
+    edits = tuple(Edit(items[i][1], str(numbers[0] + i)) for i in wrong)
+    fix = Fix("number on", edits) if edits else None
+    for i in (i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1] + 1):
+        yield Hit(items[i][1], f"number {numbers[i]} where {numbers[i - 1] + 1} is next", fix)
+        fix = None
 
 
 @rule(

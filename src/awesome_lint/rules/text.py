@@ -18,7 +18,9 @@ _LONE_LEAD = re.compile(
     r"(?<![^\W\d_])[ÂÃâ](?=[\x80-\x9f]|[A-Z]\w|[\s.,:;!?\"')\]]|$)|(?<=[a-z])[ÂÃâ](?=[\s.,:;!?\"')\]]|$)"
 )
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
+    "(?<=-)\u00ad\u2010"  # a hyphen that a PDF broke into three
+    "|[\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
+    "|(?<=[ -~])[\u200c-\u200f]+(?=[ -~])"  # joiners and directions that nothing around them needs
 )
 
 
@@ -82,7 +84,7 @@ def invisible_character(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         if match.start() == 0 and match.group() == "\ufeff":
             continue
         span = Span(*match.span())
-        names = ", ".join(f"U+{ord(char):04X}" for char in match.group()[:4])
+        names = ", ".join(f"U+{ord(char):04X}" for char in match.group()[:4] if not char.isprintable())
         yield Hit(span, f"invisible character {names}; remove it", replace(span, "", "remove it"))
 
 
