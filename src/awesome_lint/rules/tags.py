@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..markdown.source import Edit, Span
@@ -11,10 +10,6 @@ from ..papers.entry import Entry, Link
 from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule
 
-_UNCLOSED = re.compile(r"\]\((?P<url>https?://[^\s()\[\]<>]+)(?P<next>\s*(?:\]|\[|$|\n))")
-_SPACED = re.compile(r"\](?P<gap>[ \t]+)\(https?://[^\s()]+\)")
-_BRACKET = re.compile(r"[\[\]\n]")
-_NEAR = 2000  # characters in which a bracket must be closed
 _ROWS = [
     f"- Paper {n} [[paper](https://arxiv.org/abs/2001.{n:05})] [[code](https://github.com/a/p{n})]\n"
     for n in range(1, 11)
@@ -40,55 +35,6 @@ def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         yield Hit(
             link.span, f"the target of '{link.label or entry.title}' is {written}; fill it in or remove it"
         )
-
-
-@rule(
-    "AL303",
-    "malformed-link",
-    scope="entry",
-    severity="error",
-    fix="safe",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
-)
-def malformed_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """Brackets of a link that do not pair, so that it shows as text.
-
-    `[code](u` without `)`, `[code] (u)` with a space, `[[code](u)` without its `]`.
-    Where it can be read in one way only, the fix writes the missing bracket.
-    """
-    text, part = ctx.source.text, ctx.source[entry.span]
-    for match in _UNCLOSED.finditer(text, *entry.span) if part.count("(") > part.count(")") else ():
-        yield _unclosed(match)
-    for match in _SPACED.finditer(text, *entry.span) if "] (" in part else ():
-        gap = Span(*match.span("gap"))
-        yield Hit(Span(*match.span()), "space between ] and (", replace(gap, "", "remove the space"))
-    for link in entry.links if part.count("[") > part.count("]") else ():
-        if link.label is not None and _opens_alone(text, link, entry):
-            at = link.span.end
-            fix = replace(Span(at, at), "]", "close the bracket")
-            yield Hit(Span(link.span.start - 1, at), f"no ']' after [{link.label}](…)", fix)
-
-
-def _unclosed(match: re.Match[str]) -> Hit:
-    at = match.end("url")
-    fix = replace(Span(at, at), ")", "close the parenthesis")
-    return Hit(Span(match.start(), at), f"no ')' after {match['url']}", fix)
-
-
-def _opens_alone(text: str, link: Link, entry: Entry) -> bool:
-    """Whether `[` stands before a link, and no `]` after it in the line closes it."""
-    start, end = link.span
-    if start - 1 < entry.span.start or text[start - 1] != "[" or text[start - 2 : start - 1] == "\\":
-        return False
-    depth = 1
-    for bracket in _BRACKET.finditer(text, end, min(entry.span.end, end + _NEAR)):
-        if bracket[0] == "\n":
-            break
-        depth += 1 if bracket[0] == "[" else -1
-        if depth == 0:
-            return False
-    return True
 
 
 @rule(

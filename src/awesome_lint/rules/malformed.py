@@ -1,0 +1,168 @@
+"""AL3: links that do not show as links, since their brackets or their address are broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..markdown.document import Block
+from ..markdown.inline import Inline
+from ..markdown.source import Span
+from ..papers.conventions import SHARE
+from ..papers.entry import PaperList
+from .registry import Context, Hit, replace, rule, short
+
+_LINK, _OTHER = "\0", "\1"  # stand for what was read as a link, and as code or HTML
+_URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
+_UNCLOSED = re.compile(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
+_SPACED = re.compile(rf"\](?P<gap>[ \t]+)\({_URL}\)")
+_BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]+|(?<=/)\s+)[^()\[\]<>\n]+)\)")
+_BRACKET = re.compile(r"[\[\]]")
+_ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+")
+
+
+class _Text(NamedTuple):
+    """A block's text with its links and code blotted out, and the brackets in it without a partner."""
+
+    start: int
+    shown: str
+    alone: tuple[int, ...]
+    links: tuple[Inline, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.start + start, self.start + end)
+
+
+@rule(
+    "AL303",
+    "malformed-link",
+    scope="list",
+    severity="error",
+    fix="safe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
+)
+def malformed_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """Brackets of a link that do not pair, so that it shows as text.
+
+    `[code](u` without `)`, `[code] (u)` with a space, `[[code](u)` without its `]`,
+    `[code]([u)` with one too many, an address with a blank in it. Where it can be read in
+    one way only, the fix mends the bracket.
+    """
+    for block in papers.walk():
+        if block.content and _is_suspicious(papers.text, block):
+            text = _read(papers.text, block)
+            broken = list(_broken_targets(text))
+            yield from broken
+            yield from _stray_brackets(papers, text, [hit.span for hit in broken])
+
+
+def _is_suspicious(text: str, block: Block) -> bool:
+    """Whether brackets and links of a block do not match in number; known without reading it."""
+    assert block.content
+    part = text[block.content.start : block.content.end]
+    opened = part.count("[")
+    if opened != part.count("]"):
+        return True
+    links = sum(i.kind in ("link", "image") and not i.reference for i in block.inlines) if opened else 0
+    return part.count("](") != links or "] (" in part or "]([" in part or "])" in part
+
+
+def _read(text: str, block: Block) -> _Text:
+    assert block.content
+    parts, links, at = [], [], block.content.start
+    for inline in block.inlines:
+        if inline.kind in ("strong", "emphasis") or inline.span.start < at:
+            continue
+        is_link = inline.kind in ("link", "image")
+        links += [inline] if is_link else []
+        parts += [
+            text[at : inline.span.start],
+            (_LINK if is_link else _OTHER) * len(text[slice(*inline.span)]),
+        ]
+        at = inline.span.end
+    shown = "".join((*parts, text[at : block.content.end]))
+    return _Text(block.content.start, shown, tuple(_alone(shown)), tuple(links))
+
+
+def _alone(shown: str) -> Iterator[int]:
+    opened: list[int] = []
+    for match in _BRACKET.finditer(shown):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield match.start()
+    yield from opened
+
+
+def _broken_targets(text: _Text) -> Iterator[Hit]:
+    """Links whose `](…)` was not read as one."""
+    for match in _SPACED.finditer(text.shown):
+        fix = replace(text.span(*match.span("gap")), "", "remove the space")
+        yield Hit(text.span(*match.span()), "space between ] and (", fix)
+    for match in _BLANK.finditer(text.shown):
+        url = " ".join(match["url"].split())
+        yield Hit(text.span(*match.span()), f"blank in the address '{short(url)}', so it shows as text")
+    for match in _UNCLOSED.finditer(text.shown):
+        if _BLANK.match(text.shown, match.start()):
+            continue
+        opener = text.shown.rfind("[", 0, match.start())
+        also = "]" if opener - 1 in text.alone else ""
+        at, follows = match.end("url"), text.shown[match.end() : match.end() + 1]
+        fix = replace(text.span(at, at), ")" + also, "close the parenthesis") if follows != _LINK else None
+        yield Hit(text.span(match.start(), at), f"no ')' after {match['url']}", fix)
+
+
+def _stray_brackets(papers: PaperList, text: _Text, told: list[Span]) -> Iterator[Hit]:
+    """Brackets without a partner beside a link, or in its address."""
+    source = papers.text
+    for link in text.links:
+        target = papers.source[link.target] if link.target.start >= 0 else ""
+        if target.startswith("[") or "](" in target:
+            yield _bracketed_target(link, target)
+    for at in (text.start + place for place in text.alone):
+        after = next((link for link in text.links if link.span.start == at + 1), None)
+        before = next((link for link in text.links if link.span.end == at), None)
+        if source[at] == "[" and after:
+            yield _not_closed(source, at, after)
+        elif source[at] == "]" and before:
+            yield _not_opened(papers, at, before)
+        elif source[at] == "[" and (match := _ADDRESS.match(text.shown, at - text.start + 1)):
+            span = Span(at, text.start + match.end())
+            if not any(span.touches(other) for other in told):
+                yield Hit(span, "address in brackets that is no link; write [label](address)")
+
+
+def _bracketed_target(link: Inline, target: str) -> Hit:
+    """`[code]([https://…)`, and a link in the address of another."""
+    if "](" in target:
+        return Hit(link.target, f"a link within the address '{short(target)}', which leads nowhere")
+    fix = replace(Span(link.target.start, link.target.start + 1), "", "remove the bracket")
+    return Hit(link.target, "'[' before the address, which leads nowhere", fix)
+
+
+def _not_closed(source: str, at: int, link: Inline) -> Hit:
+    """`[[code](https://…)` and `[[code](https://…])`."""
+    name = short(source[link.content.start : link.content.end])
+    if source[link.target.start : link.target.end].endswith("]"):
+        end = Span(link.target.end - 1, link.span.end)
+        fix = replace(end, ")]", "close the parenthesis first")
+        return Hit(Span(at, link.span.end), f"']' within the address of [{name}](…)", fix)
+    fix = replace(Span(link.span.end, link.span.end), "]", "close the bracket")
+    return Hit(Span(at, link.span.end), f"no ']' after [{name}](…)", fix)
+
+
+def _not_opened(papers: PaperList, at: int, link: Inline) -> Hit:
+    """`[code](https://…)]`: the list's other links tell whether `[` is missing or `]` too many."""
+    label, span = papers.source[link.content], Span(link.span.start, at + 1)
+    message, before = f"no '[' before [{short(label)}](…)", papers.text[link.span.start - 1]
+    if label.startswith("[") and label.endswith("]"):
+        return Hit(span, message, replace(Span(at, at + 1), "", "remove the bracket"))
+    labels = [x.span.start for e in papers.entries for x in e.links if x.label]
+    bracketed = sum(papers.text.startswith("[[", start) for start in labels)
+    if before == "(" or bracketed < SHARE * len(labels):
+        return Hit(span, message)
+    return Hit(span, message, replace(Span(link.span.start, link.span.start), "[", "open the bracket"))
