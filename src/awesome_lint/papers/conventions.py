@@ -86,6 +86,22 @@ class Conventions:
             return Habit(configured[link.kind], 1.0, CASES)
         return self._usual_spelling.get(link.label or "")
 
+    def share_target(self, first: Link, second: Link) -> bool:
+        """Whether links with these two labels mostly lead to one place in this list."""
+        found = habit(self._targets.get((_key(first), _key(second)), ()))
+        return bool(found and found.binding and found.value == "same")
+
+    @cached_property
+    def _targets(self) -> dict[tuple[str, str], list[str]]:
+        """For two labels that stand in one entry, whether their targets are the 'same'."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entry in self.papers.entries:
+            for a, b in combinations({_key(link): link for link in reversed(entry.links)}.values(), 2):
+                same = "same" if a.url.rstrip("/") == b.url.rstrip("/") else ""
+                found.setdefault((_key(a), _key(b)), []).append(same)
+                found.setdefault((_key(b), _key(a)), []).append(same)
+        return found
+
     def openreview_share(self, entry: Entry) -> float:
         """The share of the papers of this one's venue, since it reviews openly, that link to OpenReview."""
         found = self._on_openreview.get(entry.venue_id, [])
@@ -140,6 +156,11 @@ class Conventions:
         ranked = tuple(majority_order(names, before, _default_rank))
         kept = sum(count for (a, b), count in before.items() if ranked and ranked.index(a) < ranked.index(b))
         return ranked, kept / before.total() if before else 0.0
+
+
+def _key(link: Link) -> str:
+    """A label without case and punctuation; empty for the title."""
+    return spelling_key(link.label) if link.label else ""
 
 
 def _default_rank(kind: str) -> int:

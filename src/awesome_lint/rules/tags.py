@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..markdown.source import Edit, Span
+from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import kinds, label_span
 from ..papers.entry import Entry, Link
 from ..papers.labels import label_kind
-from .registry import Context, Fix, Hit, Place, Severity, replace, rule
+from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 
+_PLACEHOLDERS = frozenset(("", "#", "nan", "none", "null", "tbd", "todo", "xxx", "url", "link"))
+_ONE_PAGE = frozenset(
+    ("code", "project", "dataset", "model", "demo", "supplement", "video", "slides", "blog", "other")
+)
 _ROWS = [
     f"- Paper {n} [[paper](https://arxiv.org/abs/2001.{n:05})] [[code](https://github.com/a/p{n})]\n"
     for n in range(1, 11)
@@ -21,20 +25,30 @@ _ROWS = [
     "empty-target",
     scope="link",
     severity="warning",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code]()]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    fix="safe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [![ICLR](https://img.shields.io/badge/ICLR-blue)]()\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] ![ICLR](https://img.shields.io/badge/ICLR-blue)\n",
 )
 def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A link whose target is empty or a placeholder.
 
     It shows as a link and leads to the list itself. Fill it in, or take it out until
-    there is something to link to.
+    there is something to link to. The fix leaves a badge that links nowhere as the image
+    it is; nothing else is removed.
     """
-    if link.url.strip().lower() in ("", "#", "nan", "none", "null", "tbd", "todo", "xxx", "url", "link"):
-        written = f"'{link.url}'" if link.url else "empty"
-        yield Hit(
-            link.span, f"the target of '{link.label or entry.title}' is {written}; fill it in or remove it"
-        )
+    if not link.host and link.url.strip().lower() in _PLACEHOLDERS:
+        shown = ctx.source[link.text].strip()
+        what, fix = f"'{link.url}'" if link.url else "empty", _bare_badge(link, ctx.source)
+        advice = "fill it in or leave the image alone" if fix else "fill it in or remove it"
+        yield Hit(link.span, f"the target of '{short(shown)}' is {what}; {advice}", fix)
+
+
+def _bare_badge(link: Link, source: Source) -> Fix | None:
+    """The fix that makes `[![badge](…)]()` the image alone."""
+    before, after = Span(link.text.start - 1, link.text.start), Span(link.text.end, link.text.end + 3)
+    if not source[link.text].startswith("![") or source[before] + source[after] != "[]()":
+        return None
+    return Fix("leave the image alone", (Edit(before, ""), Edit(after, "")))
 
 
 @rule(
@@ -51,18 +65,21 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Two links of one entry with the same URL.
 
     The second label promises something that the first does not, and leads to the same
-    page. The fix removes the second link, so it is unsafe.
+    page. A remark where one page may well be both, such as a repository that holds the
+    data set; silent where the list does so four fifths of the time. The fix removes the
+    second link, so it is unsafe.
     """
     seen: dict[str, Link] = {}
     for link in entry.links:
         first = seen.setdefault(link.url.rstrip("/"), link)
-        if first is not link and link.url and not link.url.startswith("#"):
-            related = Place(ctx.source, first.span, f"the first, '{first.label or entry.title}'")
-            fix = (
-                Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
-            )
-            message = f"'{link.label or entry.title}' has the same URL as '{first.label or 'the title'}'"
-            yield Hit(link.target, message, fix, (related,))
+        if first is link or not link.url or link.url[0] == "#" or ctx.conventions.share_target(first, link):
+            continue
+        related = Place(ctx.source, first.span, f"the first, '{first.label or entry.title}'")
+        fix = Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
+        message = f"'{link.label or entry.title}' has the same URL as '{first.label or 'the title'}'"
+        plausible = {first.kind, link.kind} <= _ONE_PAGE and (first.kind != link.kind or not first.label)
+        severity: Severity = "info" if plausible else "warning"
+        yield Hit(link.target, message, fix, (related,), severity)
 
 
 def removal(link: Link, ctx: Context) -> Edit:
