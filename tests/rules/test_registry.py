@@ -12,6 +12,7 @@ from awesome_lint.rules import (
     RULES,
     anchors,
     blanks,
+    blocks,
     contents,
     entries,
     identity,
@@ -26,16 +27,17 @@ from awesome_lint.rules import (
     tags,
     text,
     titles,
+    urls,
 )
 from awesome_lint.rules.registry import active
 
 FAMILIES = {
     "AL0": {run},
     "AL1": {text, blanks},
-    "AL2": {structure, contents, anchors},
+    "AL2": {structure, contents, anchors, blocks},
     "AL3": {entries, titles, tags, malformed},
     "AL4": {metadata},
-    "AL5": {links, sites},
+    "AL5": {links, sites, urls},
     "AL6": {identity, mismatches},
     "AL7": {order},
 }

@@ -13,7 +13,7 @@ from ..markdown.source import Source, Span
 from .entry import Entry, Link, PaperList
 from .labels import label_kind
 from .ordering import Order, infer_order, majority_order
-from .spelling import spelling_key
+from .spelling import find_slips, spelling_key
 from .venues import venue
 
 SHARE = 0.8
@@ -85,6 +85,18 @@ class Conventions:
         if link.kind in configured:
             return Habit(configured[link.kind], 1.0, CASES)
         return self._usual_spelling.get(link.label or "")
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Labels that are mistyped, and how to write them."""
+        counts = {key: labels for key, labels in self.spellings.items() if all(map(str.isalpha, labels))}
+        slips = find_slips({key: labels.total() for key, labels in counts.items()})
+        return {label: self._mended(label, meant) for key, meant in slips.items() for label in counts[key]}
+
+    def _mended(self, label: str, meant: str) -> str:
+        usual = habit(self.spellings.get(meant, ()))
+        cases = (str.upper, str.lower, str.title)
+        return usual.value if usual else next((case(meant) for case in cases if case(label) == label), meant)
 
     def share_target(self, first: Link, second: Link) -> bool:
         """Whether links with these two labels mostly lead to one place in this list."""

@@ -1,4 +1,4 @@
-"""The facts that the package ships: hosts, venues and labels.
+"""The facts that the package ships: hosts, links, venues and labels.
 
 They are written as TOML in `data/`. Reading TOML takes longer than linting a list, so
 what is loaded is `data/facts.json`, which `python -m awesome_lint.papers.facts` writes
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 _DATA = Path(__file__).parent / "data"
-NAMES = ("hosts", "labels", "venues")
+NAMES = ("hosts", "labels", "links", "venues")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from . import anchors as anchors
 from . import blanks as blanks
+from . import blocks as blocks
 from . import contents as contents
 from . import entries as entries
 from . import identity as identity
@@ -16,6 +17,7 @@ from . import structure as structure
 from . import tags as tags
 from . import text as text
 from . import titles as titles
+from . import urls as urls
 from .registry import RULES, Context, Finding, Fix, Place, Rule, Severity
 
 # By code, in whichever module a rule stands.

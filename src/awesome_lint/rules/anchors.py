@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from ..markdown.inline import Inline
 from ..markdown.sections import find_anchors
+from ..papers.addresses import is_placeholder, lacks_scheme
 from ..papers.entry import PaperList
 from .registry import Context, Hit, Severity, replace, rule, short
 
@@ -133,7 +134,8 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     folder = Path(papers.source.path).parent
     root = _repository(folder)
     for link, target in file_links(papers, ctx):
-        if _SCHEME.match(target):
+        # Placeholders and addresses without https:// are reported as what they are.
+        if _SCHEME.match(target) or target[:1] == "[" or is_placeholder(target) or lacks_scheme(target):
             continue
         path = unquote(target.partition("#")[0].partition("?")[0])
         if path and "\0" not in path and not _exists(folder, path, root):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from ..markdown.document import Block
@@ -9,7 +12,10 @@ from ..markdown.source import Span
 from ..papers.conventions import on_openreview, reviewed_openly
 from ..papers.entry import Entry, PaperList
 from ..papers.labels import label_kind
+from ..papers.spelling import spelling_key
 from .registry import Context, Hit, rule
+
+_BARE = re.compile(r"(?<![!\\])\[(?P<label>[^\W\d_][^\[\]\n]{0,29})\](?:\[\w*\])?(?!\]? ?\(|\[|:)")
 
 
 @rule(
@@ -89,6 +95,47 @@ def no_openreview_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """
     if reviewed_openly(entry) and not on_openreview(entry) and ctx.conventions.openreview_share(entry) >= 0.5:
         yield Hit(entry.title_span, f"no OpenReview link; {entry.venue} {entry.year} reviewed there")
+
+
+@rule(
+    "AL313",
+    "label-without-target",
+    scope="list",
+    severity="warning",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/a)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)] [code]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/a)]\n"
+    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n",
+)
+def label_without_target(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A label in brackets that has no address, where the list's others are links.
+
+    `[code]` alone, or `[code][3]` without a definition of 3, shows as text. Add the address,
+    or take the label out until there is one. A tag that the list mostly writes without a
+    link is left alone.
+    """
+    starts = [entry.span.start for entry in papers.entries]
+    found = []
+    for match in _BARE.finditer(papers.text):
+        at = bisect_right(starts, match.start()) - 1
+        if label_kind(match["label"]) and at >= 0 and _is_bare(papers.entries[at], Span(*match.span())):
+            found.append((spelling_key(match["label"]), match))
+    bare = Counter(key for key, _ in found)
+    for key, match in found:
+        linked = ctx.conventions.spellings.get(key, Counter()).total()
+        if linked >= bare[key]:
+            yield Hit(Span(*match.span()), f"'{match[0]}' has no address, so it shows as text")
+
+
+def _is_bare(entry: Entry, span: Span) -> bool:
+    """Whether the brackets stand after the entry's title and are no part of a link or of code."""
+    if entry.shape == "html-table" or not entry.title_span.end <= span.start < entry.span.end:
+        return False
+    inlines = [
+        i for block in entry.block.walk() for i in block.inlines if i.kind not in ("strong", "emphasis")
+    ]
+    taken = [*(link.span for link in entry.links), *(inline.span for inline in inlines)]
+    return not any(other.touches(span) for other in taken)
 
 
 @rule(

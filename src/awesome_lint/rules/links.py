@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..markdown.source import Span
@@ -12,15 +11,6 @@ from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, replace, rule
 from .tags import removal
 
-_BAD_SCHEME = re.compile(
-    r"(?:https?:?/{0,2}(?=https?:/)|h?ttps?:/(?=[^/])|t{1,2}ps?://|hhttps?://|htpps?://|https?//|https?;//)",
-    re.I,
-)
-_GOOD_SCHEME = re.compile(r"https?://(?!http)")
-_TRACKING = re.compile(
-    r"[?&](?:utm_\w+|fbclid|gclid|casa_token|dgcid|spm|share_source|vd_source|_ga|igshid|mc_cid|mc_eid)=[^&#]*"
-)
-_GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
 _SITES = ("code", "arxiv", "openreview")
 
 
@@ -128,72 +118,3 @@ def label_contradicts_host(link: Link, entry: Entry, ctx: Context) -> Iterator[H
         return
     if {said, link.kind} != {"arxiv", "paper"} or (link.resource and link.resource.scheme != "arxiv"):
         yield Hit(link.span, f"label '{link.label}' on {link.host}; check the link")
-
-
-@rule(
-    "AL510",
-    "tracking-parameter",
-    scope="link",
-    severity="warning",
-    fix="safe",
-    bad="- A Paper [[blog](https://example.org/post?utm_source=x&id=1)] [[paper](https://arxiv.org/abs/2001.00001)]\n",
-    good="- A Paper [[blog](https://example.org/post?id=1)] [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def tracking_parameter(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A parameter that only says where the link was copied.
-
-    `utm_source` and its like track the reader, and give one page several URLs.
-    """
-    match = _TRACKING.search(link.url) if "?" in link.url else None
-    if match:
-        cleaned = _TRACKING.sub("", link.url)
-        if "?" not in cleaned and "&" in cleaned:
-            cleaned = cleaned.replace("&", "?", 1)
-        name = match.group()[1:].partition("=")[0]
-        yield Hit(link.target, f"tracking parameter {name}", replace(link.target, cleaned, "remove it"))
-
-
-@rule(
-    "AL511",
-    "malformed-scheme",
-    scope="link",
-    severity="error",
-    fix="safe",
-    bad="- A Paper [[paper](ttps://arxiv.org/abs/2001.00001)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A mistyped `https://`.
-
-    `ttps://`, `https:/`, `https://https://`: browsers do not know the scheme, or take the
-    address for a file beside the list.
-    """
-    match = None if _GOOD_SCHEME.match(link.url) else _BAD_SCHEME.match(link.url)
-    if match:
-        rest = link.url[match.end() :]
-        url = rest if rest.lower().startswith("http") else f"https://{rest.lstrip('/')}"
-        yield Hit(
-            link.target, f"malformed scheme in '{link.url[:40]}'", replace(link.target, url, "write https://")
-        )
-
-
-@rule(
-    "AL514",
-    "url-with-full-width-character",
-    scope="link",
-    severity="error",
-    fix="safe",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001）)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def url_with_full_width_character(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A URL that ends in a full-width bracket, comma or quotation mark.
-
-    The mark belongs to the text, and the address with it leads nowhere.
-    """
-    match = None if link.url.isascii() else _GLUED.search(link.url)
-    if match and link.url.startswith("http"):
-        at = link.target.start + match.start()
-        rest = link.url[match.start() :]
-        fix = replace(Span(at, link.target.end), "", "end the URL before it") if len(rest) == 1 else None
-        yield Hit(Span(at, link.target.end), f"'{match.group()}' in the URL", fix)

@@ -11,6 +11,7 @@ from ..markdown.inline import Inline
 from ..markdown.source import Span
 from ..papers.conventions import SHARE
 from ..papers.entry import PaperList
+from ..papers.identifiers import recognise
 from .registry import Context, Hit, replace, rule, short
 
 _LINK, _OTHER = "\0", "\1"  # stand for what was read as a link, and as code or HTML
@@ -18,7 +19,7 @@ _URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
 _UNCLOSED = re.compile(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
 _SPACED = re.compile(rf"\](?P<gap>[ \t]+)\({_URL}\)")
 _BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]+|(?<=/)\s+)[^()\[\]<>\n]+)\)")
-_BRACKET = re.compile(r"[\[\]]")
+_SQUARE, _ROUND = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+")
 
 
@@ -47,8 +48,8 @@ def malformed_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """Brackets of a link that do not pair, so that it shows as text.
 
     `[code](u` without `)`, `[code] (u)` with a space, `[[code](u)` without its `]`,
-    `[code]([u)` with one too many, an address with a blank in it. Where it can be read in
-    one way only, the fix mends the bracket.
+    `[code]([u)` and `[[code](u)]]` with one too many, an address with a blank in it. Where it
+    can be read in one way only, the fix mends it.
     """
     for block in papers.walk():
         if block.content and _is_suspicious(papers.text, block):
@@ -66,7 +67,7 @@ def _is_suspicious(text: str, block: Block) -> bool:
     if opened != part.count("]"):
         return True
     links = sum(i.kind in ("link", "image") and not i.reference for i in block.inlines) if opened else 0
-    return part.count("](") != links or "] (" in part or "]([" in part or "])" in part
+    return part.count("](") != links or any(x in part for x in ("] (", "]([", "])", "))"))
 
 
 def _read(text: str, block: Block) -> _Text:
@@ -83,13 +84,14 @@ def _read(text: str, block: Block) -> _Text:
         ]
         at = inline.span.end
     shown = "".join((*parts, text[at : block.content.end]))
-    return _Text(block.content.start, shown, tuple(_alone(shown)), tuple(links))
+    alone = (*_alone(shown, _SQUARE), *_alone(shown, _ROUND))
+    return _Text(block.content.start, shown, alone, tuple(links))
 
 
-def _alone(shown: str) -> Iterator[int]:
+def _alone(shown: str, brackets: re.Pattern[str]) -> Iterator[int]:
     opened: list[int] = []
-    for match in _BRACKET.finditer(shown):
-        if match[0] == "[":
+    for match in brackets.finditer(shown):
+        if match[0] in "[(":
             opened.append(match.start())
         elif opened:
             opened.pop()
@@ -104,16 +106,37 @@ def _broken_targets(text: _Text) -> Iterator[Hit]:
         fix = replace(text.span(*match.span("gap")), "", "remove the space")
         yield Hit(text.span(*match.span()), "space between ] and (", fix)
     for match in _BLANK.finditer(text.shown):
-        url = " ".join(match["url"].split())
-        yield Hit(text.span(*match.span()), f"blank in the address '{short(url)}', so it shows as text")
+        yield _with_blank(text, match)
     for match in _UNCLOSED.finditer(text.shown):
-        if _BLANK.match(text.shown, match.start()):
-            continue
-        opener = text.shown.rfind("[", 0, match.start())
-        also = "]" if opener - 1 in text.alone else ""
-        at, follows = match.end("url"), text.shown[match.end() : match.end() + 1]
-        fix = replace(text.span(at, at), ")" + also, "close the parenthesis") if follows != _LINK else None
-        yield Hit(text.span(match.start(), at), f"no ')' after {match['url']}", fix)
+        if not _BLANK.match(text.shown, match.start()):
+            yield _unclosed(text, match)
+
+
+def _with_blank(text: _Text, match: re.Match[str]) -> Hit:
+    """`[code](https://… …)`."""
+    url = match["url"].strip()
+    right = _without_blanks(url)
+    fix = replace(text.span(*match.span("url")), right, "mend the address") if right else None
+    shown = short(" ".join(url.split()))
+    return Hit(text.span(*match.span()), f"blank in the address '{shown}', so it shows as text", fix)
+
+
+def _without_blanks(url: str) -> str | None:
+    """The address that one with blanks must have meant: without them where it is then known, else escaped."""
+    joined = "".join(url.split())
+    if recognise(joined):
+        return joined
+    return None if re.search(r"/\s|\n|\s{2}", url) else url.replace(" ", "%20")
+
+
+def _unclosed(text: _Text, match: re.Match[str]) -> Hit:
+    """`[code](https://…`, whose outer bracket may be open too."""
+    at, message = match.end("url"), f"no ')' after {match['url']}"
+    span = text.span(match.start(), at)
+    if text.shown.startswith(_LINK, match.end()):
+        return Hit(span, message)
+    also = "]" if text.shown.rfind("[", 0, match.start()) - 1 in text.alone else ""
+    return Hit(span, message, replace(text.span(at, at), ")" + also, "close the parenthesis"))
 
 
 def _stray_brackets(papers: PaperList, text: _Text, told: list[Span]) -> Iterator[Hit]:
@@ -123,13 +146,19 @@ def _stray_brackets(papers: PaperList, text: _Text, told: list[Span]) -> Iterato
         target = papers.source[link.target] if link.target.start >= 0 else ""
         if target.startswith("[") or "](" in target:
             yield _bracketed_target(link, target)
+    starts = {link.span.start: link for link in text.links}
+    ends = {link.span.end: link for link in text.links}
     for at in (text.start + place for place in text.alone):
-        after = next((link for link in text.links if link.span.start == at + 1), None)
-        before = next((link for link in text.links if link.span.end == at), None)
+        after = starts.get(at + 1) or (starts.get(at + 2) if source.startswith("[[", at) else None)
+        before = ends.get(at) or (ends.get(at - 1) if source.startswith("]]", at - 1) else None)
         if source[at] == "[" and after:
             yield _not_closed(source, at, after)
         elif source[at] == "]" and before:
             yield _not_opened(papers, at, before)
+        elif source[at] == ")" and before:
+            yield Hit(Span(at, at + 1), f"')' without '(' after [{short(papers.source[before.content])}](…)")
+        elif source.startswith("](http", at):
+            yield Hit(Span(at, at + 2), "']' that no '[' opens before an address, which shows as text")
         elif source[at] == "[" and (match := _ADDRESS.match(text.shown, at - text.start + 1)):
             span = Span(at, text.start + match.end())
             if not any(span.touches(other) for other in told):
@@ -147,6 +176,9 @@ def _bracketed_target(link: Inline, target: str) -> Hit:
 def _not_closed(source: str, at: int, link: Inline) -> Hit:
     """`[[code](https://…)` and `[[code](https://…])`."""
     name = short(source[link.content.start : link.content.end])
+    if at + 1 < link.span.start:
+        extra = Span(at, at + 1)
+        return Hit(extra, f"'[' too many before [{name}](…)", replace(extra, "", "remove the bracket"))
     if source[link.target.start : link.target.end].endswith("]"):
         end = Span(link.target.end - 1, link.span.end)
         fix = replace(end, ")]", "close the parenthesis first")
@@ -158,6 +190,9 @@ def _not_closed(source: str, at: int, link: Inline) -> Hit:
 def _not_opened(papers: PaperList, at: int, link: Inline) -> Hit:
     """`[code](https://…)]`: the list's other links tell whether `[` is missing or `]` too many."""
     label, span = papers.source[link.content], Span(link.span.start, at + 1)
+    if link.span.end < at:
+        extra = Span(at, at + 1)
+        return Hit(extra, f"']' too many after [{short(label)}](…)", replace(extra, "", "remove the bracket"))
     message, before = f"no '[' before [{short(label)}](…)", papers.text[link.span.start - 1]
     if label.startswith("[") and label.endswith("]"):
         return Hit(span, message, replace(Span(at, at + 1), "", "remove the bracket"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..markdown.source import Edit, Source, Span
+from ..papers.addresses import is_placeholder
 from ..papers.conventions import kinds, label_span
-from ..papers.entry import Entry, Link
+from ..papers.entry import Entry, Link, PaperList
 from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 
-_PLACEHOLDERS = frozenset(("", "#", "nan", "none", "null", "tbd", "todo", "xxx", "url", "link"))
 _ONE_PAGE = frozenset(
     ("code", "project", "dataset", "model", "demo", "supplement", "video", "slides", "blog", "other")
 )
@@ -36,7 +36,7 @@ def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     there is something to link to. The fix leaves a badge that links nowhere as the image
     it is; nothing else is removed.
     """
-    if not link.host and link.url.strip().lower() in _PLACEHOLDERS:
+    if not link.host and is_placeholder(link.url):
         shown = ctx.source[link.text].strip()
         what, fix = f"'{link.url}'" if link.url else "empty", _bare_badge(link, ctx.source)
         advice = "fill it in or leave the image alone" if fix else "fill it in or remove it"
@@ -118,6 +118,36 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         severity: Severity = "warning" if wanted.binding else "info"
         message = f"label '{link.label}' where the list writes '{wanted.value}'"
         yield Hit(span, message, fix, severity=severity)
+
+
+@rule(
+    "AL314",
+    "label-typo",
+    scope="list",
+    severity="warning",
+    fix="safe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[Projcet](https://example.org/a)]\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[Project](https://example.org/a)]\n",
+)
+def label_typo(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+    """A mistyped label: one letter away from one that the list uses often, or from a common one.
+
+    Readers who search the list for `code` miss it, and so do programs. Words in their own
+    right, plurals and endings are left alone.
+    """
+    slips = ctx.conventions.slips
+    for link in (link for entry in papers.entries for link in entry.links) if slips else ():
+        meant, span = slips.get(link.label or ""), _label_span(link, ctx.source)
+        if meant and span:
+            message = f"label '{link.label}' is a typo of '{meant}'"
+            yield Hit(span, message, replace(span, meant, f"write '{meant}'"))
+
+
+def _label_span(link: Link, source: Source) -> Span | None:
+    """Where the label stands: within the link, or before it in the line."""
+    label, end = link.label or "", link.span.start
+    at = source.text.rfind(label, source.text.rfind("\n", 0, end) + 1, end)
+    return label_span(link, source) or (Span(at, at + len(label)) if at >= 0 else None)
 
 
 @rule(

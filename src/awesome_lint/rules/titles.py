@@ -9,7 +9,12 @@ from ..markdown.source import Span
 from ..papers.entry import Entry
 from .registry import Context, Hit, replace, rule, short
 
+LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
+_MARKS = frozenset("()[]*$")
+_NO_BRACKET = re.compile(r"(?<!\w)\w{1,2}\)|[:;]-?[()]|\[$")
+_FORMULA = re.compile(r"\$[^$]*[\\^_{]")
+_OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|\s\w*\s)")
 
 
 @rule(
@@ -64,6 +69,45 @@ def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
 
 @rule(
+    "AL315",
+    "unbalanced-title",
+    scope="entry",
+    severity="warning",
+    bad="- A Paper (Extended [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    good="- A Paper (Extended) [[paper](https://arxiv.org/abs/2001.00001)]\n",
+)
+def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A bracket, an emphasis mark or a formula in a title that is not closed.
+
+    `**Title` shows its stars, `$x` its dollar, and half of a bracket tells that a part of
+    the title is missing.
+    """
+    if _MARKS.isdisjoint(entry.title) or len(entry.title) > LONGEST:
+        return
+    for pair in ("()", "[]"):
+        if alone := _unpaired(entry.title, *pair):
+            yield Hit(entry.title_span, f"'{alone}' without its partner in the title")
+    if entry.title.count("$") % 2 and _FORMULA.search(entry.title):
+        yield Hit(entry.title_span, "formula that is not closed with '$' in the title")
+    for match in _OPENING_STARS.finditer(ctx.source.text, *entry.title_span):
+        span = Span(*match.span())
+        inlines = (inline for block in entry.block.walk() for inline in block.inlines)
+        if not any(
+            i.span.contains(span) and (i.kind == "code" or not i.content.contains(span)) for i in inlines
+        ):
+            yield Hit(span, "stars that mark no emphasis, and so are shown")
+
+
+def _unpaired(title: str, opening: str, closing: str) -> str:
+    """The bracket that stands alone, if there is one; those of '1)', ':)' and '[0, 1)' are none."""
+    if "http" in title or sum(map(title.count, "([")) == sum(map(title.count, ")]")):
+        return ""
+    title = _NO_BRACKET.sub("", title)
+    more = title.count(opening) - title.count(closing)
+    return opening if more > 0 else closing if more < 0 else ""
+
+
+@rule(
     "AL311",
     "double-space",
     scope="entry",
@@ -77,6 +121,8 @@ def double_space(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     They render as one, and a search for the title in the source fails.
     """
+    if len(entry.title) > LONGEST:
+        return
     for match in _DOUBLE.finditer(ctx.source.text, *entry.title_span):
         span = Span(*match.span())
         yield Hit(span, f"{len(match.group())} spaces in the title", replace(span, " ", "leave one"))

@@ -1,0 +1,88 @@
+"""URLs as strings: what in them is needless, missing or leads elsewhere, whatever they identify."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import unquote
+
+from .facts import facts
+from .hosts import bare, host_fact, lookups, split_host
+
+_PARAMETER = re.compile(r"(?P<mark>\?|&amp;|&)(?P<name>[^=&#]+)=?(?P<value>[^&#]*)")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+_REFERRERS = frozenset({"ref", "referrer", "referer", "via"})
+_HOST = re.compile(r"(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?P<end>[A-Za-z]{2,6}))(?P<path>[/?#:].*)?")
+_SECOND = re.compile(r"https?:/{1,2}", re.I)
+
+
+def without_tracking(url: str) -> tuple[str, list[str]]:
+    """The URL without the parameters that only say where it was copied, and the names of those."""
+    known = _tracking(bare(split_host(url)))
+    kept: list[str] = []
+    gone: list[str] = []
+    page, _, query = url.partition("#")[0].partition("?")
+    for match in _PARAMETER.finditer("?" + query):
+        name, _, value = unquote(match["name"].replace("\\", "")).partition("=")
+        if _tracks(name, value or match["value"], known):
+            gone.append(name)
+        else:
+            kept.append(match[0] if kept else "?" + match[0].removeprefix(match["mark"]))
+    return page + "".join(kept) + url[len(page) + 1 + len(query) :], gone
+
+
+def _tracks(name: str, value: str, known: frozenset[str]) -> bool:
+    if name in known or any(end[-1] == "*" and name.startswith(end[:-1]) for end in known):
+        return True
+    return name in _REFERRERS and _SITE.fullmatch(value) is not None
+
+
+@cache
+def _tracking(host: str) -> frozenset[str]:
+    table = facts("links")["tracking"]
+    return frozenset(name for key in ("*", *lookups(host)) for name in table.get(key, ()))
+
+
+def forwarded(url: str) -> str | None:
+    """The address that a page which only leads on has in its parameters."""
+    host, query = bare(split_host(url)), url.partition("?")[2].partition("#")[0]
+    path = url[url.find("/", 8) :].partition("?")[0] if query else ""
+    names = facts("links")["forwarding"].get(host + path, ())
+    values = {match["name"]: unquote(match["value"]) for match in _PARAMETER.finditer("?" + query)}
+    return next((values[name] for name in names if values.get(name, "").startswith("http")), None)
+
+
+@cache
+def is_shortener(host: str) -> bool:
+    """Whether the host only hands out short addresses of other pages."""
+    return bare(host) in facts("links")["shorteners"]["hosts"]
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether the address is still to be written."""
+    return url.strip().lower() in facts("links")["placeholders"]["targets"]
+
+
+def lacks_scheme(url: str) -> bool:
+    """Whether a relative link starts with the name of a host: 'arxiv.org/abs/…'."""
+    match = _HOST.fullmatch(url)
+    if match is None:
+        return False
+    domains, host = facts("links")["domains"], match["host"].lower()
+    return (
+        host_fact(host) is not None or match["end"].lower() in domains["ends" if match["path"] else "alone"]
+    )
+
+
+def second_address(url: str) -> str | None:
+    """The address that a URL holds after another one that it does not belong to: 'https://a.bhttps://c.d'.
+
+    An address in a parameter, or in the path of an archive, belongs to the URL.
+    """
+    second = _SECOND.search(url, 5)
+    before, rest = (url[: second.start()], url[second.start() :]) if second else ("", "")
+    if "://" not in before[:8] or "?" in before:
+        return None
+    whole = before.removesuffix("/")
+    repeated = before.endswith("/") and whole.count("/") == 2 and split_host(whole) == split_host(rest)
+    return rest if repeated or before[-1].isalnum() or before[-1] in "}{|,;" else None
