@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link
-from ..papers.identifiers import host_fact
+from ..papers.identifiers import host_fact, split_host
 from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, replace, rule
 from .tags import removal
@@ -86,18 +86,20 @@ def mirror_host(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     Mirrors lag behind and go away; the same page stands on the canonical host.
     """
-    host = link.host
+    host, found = link.host, link.resource
     fact = host_fact(host)
     target = (fact.mirror_of or fact.moved_to) if fact else None
-    if fact and target and not fact.retired:
-        fix = None
-        if link.resource:
-            keeps_form = link.resource.form in (None, "abs", "html", "forum")
-            url = link.resource.url if keeps_form else link.url.replace(host, target, 1)
-            fix = replace(link.target, url.replace("http://", "https://", 1), f"link to {target}")
-        yield Hit(
-            link.target, f"{host} has moved to {target}" if fact.moved_to else f"{host} mirrors {target}", fix
-        )
+    # Some old forms of URL are known on the mirror alone.
+    if not fact or not target or fact.retired or (found and split_host(found.url) == host):
+        return
+    fix = None
+    if found:
+        keeps_form = found.form in (None, "abs", "html", "forum")
+        at = link.url.lower().index(host)
+        url = found.url if keeps_form else link.url[:at] + target + link.url[at + len(host) :]
+        fix = replace(link.target, url.replace("http://", "https://", 1), f"link to {target}")
+    verb = "has moved to" if fact.moved_to else "mirrors"
+    yield Hit(link.target, f"{host} {verb} {target}", fix)
 
 
 @rule(
