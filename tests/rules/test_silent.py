@@ -58,10 +58,16 @@ SILENT = [
     ("AL102", bullets("\u2699\ufe0f Tools " + ARXIV.format(1)), "a variation selector that makes an emoji"),
     ("AL102", bullets("می\u200cخواهم " + ARXIV.format(1)), "a non-joiner that Persian needs"),
     ("AL102", bullets("A\u00a0Paper\tof Note " + ARXIV.format(1)), "a no-break space and a tab"),
+    ("AL102", bullets("\u05d0\u200f (A) " + ARXIV.format(1)), "a direction mark that Hebrew needs"),
     ("AL103", "One line  \nand another.\n", "two blanks that break the line"),
     ("AL103", "One line   \r\nand another.\r\n", "three blanks that break the line, CR LF"),
     ("AL103", "```\ncode  \n\n```\n", "code"),
     ("AL103", "<pre>\nas it is \n</pre>\n", "HTML"),
+    (
+        "AL103",
+        table("| title | paper |", *(f"| Paper {n} | {ARXIV.format(n)} | " for n in range(12))),
+        "rows that a script wrote",
+    ),
     ("AL104", PAPER, "it ends with a newline"),
     ("AL104", PAPER[:-1] + "\r\n", "it ends with CR LF"),
     ("AL104", "", "an empty file has no last line"),
@@ -112,6 +118,7 @@ SILENT = [
     ("AL204", "# A\n\n- # A\n", "a heading within a list"),
     ("AL205", "# A\n\n## B\n\nText.\n", "a section of sections"),
     ("AL205", "# A\n\n<details>\n</details>\n", "HTML is something"),
+    ("AL205", "# A\n\n## [See B](b.md)\n\n## C\n\nText.\n", "a heading that is a link"),
     (
         "AL206",
         table("| title | note |", r"| [Paper \| Work](https://arxiv.org/abs/2001.00001) | `a\|b` |"),
@@ -129,6 +136,19 @@ SILENT = [
     ("AL209", "# A\n\n## B\n\n## C\n", "one of the first level"),
     ("AL210", "# A\n\n## B\n\n### C\n\n# D\n", "up again by two is no gap"),
     ("AL210", "### A\n\n### B\n", "it starts low and stays"),
+    ("AL211", "| a | b |\n| --- | --- |\n| c | d |\n\nx | y\n", "a line with a pipe"),
+    ("AL211", "| a | b |\n| --- | --- |\n| c | d |\n<!-- no more -->\n", "a comment below the last row"),
+    ("AL211", "The norm\n|x| + |y| |\nis small.\n", "one line that looks like a row"),
+    ("AL211", "```\n| a | b |\n| c | d |\n```\n", "code"),
+    ("AL213", "# A\n\n#LLM #NLP\n", "hashtags"),
+    ("AL213", "#1 in the ranking\n\n-1 and +2\n\n2.5D\n", "numbers"),
+    ("AL213", "*[A](b.md)* and **[C](d.md)**\n", "emphasis"),
+    ("AL213", "-Xmx and -O2\n", "options, no item"),
+    ("AL213", "```\n##A\n```\n", "code"),
+    ("AL214", "```\na\n```\n\n~~~~ py\n```\n~~~~~\n\n    ```\n", "blocks of code that end"),
+    ("AL214", "- A\n\n  ```\n  a\n  ```\n\n> ```\n> a\n> ```\n", "in a list and a quote"),
+    ("AL214", "<!-- a\n\nb -->\n\n<details><summary>c</summary>\n\nd\n</details>\n", "closed"),
+    ("AL214", "`<details>` and `<!--`\n\n<!-- <details> -->\n", "code and a comment"),
     ("AL212", "- [B](#b)\n- [A](#a)\n- [Top](#b)\n\n# B\n\nText.\n\n# A\n\nText.\n", "the second link to it"),
     # AL3
     (
@@ -158,6 +178,14 @@ SILENT = [
         "one bracket for two",
     ),
     (
+        "AL303",
+        bullets("A [[paper\\]](https://arxiv.org/abs/2001.00001) [[code]](https://github.com/a/b)"),
+        "brackets that are part of the label",
+    ),
+    ("AL303", bullets("A ([paper](https://arxiv.org/abs/2001.00001)) `[code](https://a.b`"), "code"),
+    ("AL303", "[a][b] [![c](d.svg)](e.md) ![f](g.svg)\n\n[b]: https://h.i\n", "references and badges"),
+    ("AL303", bullets('A [paper](https://arxiv.org/abs/2001.00001 "A (long) title")'), "a title in the link"),
+    (
         "AL304",
         bullets("A [[paper](https://arxiv.org/abs/2001.00001)] [[arxiv](https://arxiv.org/abs/2001.00002)]"),
         "two ids",
@@ -166,6 +194,16 @@ SILENT = [
         "AL304",
         bullets("A [[paper](https://arxiv.org/abs/2001.00001)] [[code]()] [[demo]()]"),
         "empty is not the same",
+    ),
+    (
+        "AL304",
+        bullets(
+            *(
+                f"[Paper {n}](https://arxiv.org/abs/2001.{n:05}) [pdf](https://arxiv.org/abs/2001.{n:05})"
+                for n in range(10)
+            )
+        ),
+        "the list's way",
     ),
     (
         "AL305",
@@ -241,6 +279,35 @@ SILENT = [
     ),
     ("AL311", bullets("A Paper  " + ARXIV.format(1), "  B Paper " + ARXIV.format(2)), "around the title"),
     ("AL312", PAPER, "nothing is required unless configured"),
+    ("AL313", bullets("A [oral] [Lua] " + ARXIV.format(1)), "tags that are never links"),
+    (
+        "AL313",
+        bullets(f"[code] A {ARXIV.format(1)}", f"B {ARXIV.format(2)} [[code](https://github.com/a/b)]"),
+        "before the title",
+    ),
+    (
+        "AL313",
+        bullets(*[f"A {ARXIV.format(1)} [data]"] * 3, f"B {ARXIV.format(2)} [[data](https://a.b)]"),
+        "mostly a tag",
+    ),
+    (
+        "AL313",
+        bullets(f"A {ARXIV.format(1)} `[code]` [code][1] [[code](https://a.b)]") + "\n[1]: https://c.d\n",
+        "code, and a reference that is defined",
+    ),
+    (
+        "AL314",
+        bullets(
+            *(f"{n} [[code](https://github.com/a/{n})] {ARXIV.format(n)}" for n in range(12)),
+            *(
+                f"X [[{label}](https://a.b)]"
+                for label in ("Codes", "Cote", "Core", "code 2", "Papers", "Node", "Projects")
+            ),
+        ),
+        "words in their own right, and plurals",
+    ),
+    ("AL315", bullets("A* and B** on [0, 1), 1) c, :-) " + ARXIV.format(1)), "no brackets, no emphasis"),
+    ("AL315", bullets("Less Than $5 (or **Free**) for 2 ** 3 " + ARXIV.format(1)), "dollars and powers"),
     # AL4
     ("AL401", "# CVPR 2020\n\n- A [[paper](https://arxiv.org/abs/2201.00001)]\n", "posted two years late"),
     ("AL401", "# CVPR 2020\n\n- A [[paper](https://arxiv.org/abs/1501.00001)]\n", "posted long before"),
@@ -373,6 +440,42 @@ SILENT = [
         "AL514",
         bullets("A [[paper](https://example.org/论文)] " + ARXIV.format(1)),
         "Chinese letters may be in a URL",
+    ),
+    (
+        "AL510",
+        bullets(
+            "A [code](https://github.com/a/b?ref=main) [b](https://huggingface.co/a?via=b) "
+            "[c](https://www.youtube.com/watch?v=0123456789a&t=9) [d](https://a.b/c?s=20#utm_source=x) "
+            + ARXIV.format(1)
+        ),
+        "the same names where they matter",
+    ),
+    (
+        "AL511",
+        bullets(
+            "A [notes](notes.md) [b](img/b.png) [c](README.md/x) [d](v1.0/x) "
+            "[e](https://web.archive.org/web/2019/https://a.b) [f](https://a.b/?u=https://c.d) "
+            + ARXIV.format(1)
+        ),
+        "files, archives and parameters",
+    ),
+    (
+        "AL514",
+        bullets("A [b](https://zh.wikipedia.org/wiki/剪枝) https://a.b/论文 " + ARXIV.format(1)),
+        "letters",
+    ),
+    ("AL520", bullets("A [b](https://www.google.com/search?q=https://c.d) " + ARXIV.format(1)), "a search"),
+    ("AL520", bullets("A [b](https://www.google.com/url?q=a) " + ARXIV.format(1)), "no address in it"),
+    (
+        "AL521",
+        bullets("A [b](https://orbit.ly/a) [c](https://bit.lyon.fr) " + ARXIV.format(1)),
+        "no shortener",
+    ),
+    ("AL522", bullets("A [b](files/a.md) [c](https://localhost.run/d) " + ARXIV.format(1)), "elsewhere too"),
+    (
+        "AL523",
+        bullets("A [b](https://en.wikipedia.org/wiki/Acme_Inc.) https://a.b/c, " + ARXIV.format(1)),
+        "a name that ends so, and text after a URL",
     ),
     # AL6
     (

@@ -198,6 +198,6 @@ def _not_opened(papers: PaperList, at: int, link: Inline) -> Hit:
         return Hit(span, message, replace(Span(at, at + 1), "", "remove the bracket"))
     labels = [x.span.start for e in papers.entries for x in e.links if x.label]
     bracketed = sum(papers.text.startswith("[[", start) for start in labels)
-    if before == "(" or bracketed < SHARE * len(labels):
+    if before == "(" or not bracketed or bracketed < SHARE * len(labels):
         return Hit(span, message)
     return Hit(span, message, replace(Span(link.span.start, link.span.start), "[", "open the bracket"))

@@ -12,9 +12,9 @@ from .registry import Context, Hit, replace, rule, short
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 _MARKS = frozenset("()[]*$")
-_NO_BRACKET = re.compile(r"(?<!\w)\w{1,2}\)|[:;]-?[()]|\[$")
+_NO_BRACKET = re.compile(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<!\w)\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = re.compile(r"\$[^$]*[\\^_{]")
-_OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|\s\w*\s)")
+_OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
 
 
 @rule(
@@ -100,7 +100,7 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
 def _unpaired(title: str, opening: str, closing: str) -> str:
     """The bracket that stands alone, if there is one; those of '1)', ':)' and '[0, 1)' are none."""
-    if "http" in title or sum(map(title.count, "([")) == sum(map(title.count, ")]")):
+    if "http" in title:
         return ""
     title = _NO_BRACKET.sub("", title)
     more = title.count(opening) - title.count(closing)

@@ -18,7 +18,7 @@ _GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _LOCAL = re.compile(
     r"file:|[a-z]:[\\/]|[\w-]+-extension:|(?:about|blob|javascript|vscode|resource):"
-    r"|https?://(?:localhost|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",
+    r"|https?://(?:localhost(?![\w.-])|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",
     re.I,
 )
 _ENDS = ",;."
@@ -101,22 +101,29 @@ def url_with_full_width_character(link: Link, entry: Entry, ctx: Context) -> Ite
     The mark belongs to the text, and the address with it leads nowhere. A URL that stands
     in the text as it is ends at a space, which the fix adds.
     """
-    match = None if link.url.isascii() or not link.host else _glued(link)
-    if match is None:
+    bare = link.span == link.target
+    at = _glued(link, ctx.source.text) if link.host and (bare or not link.url.isascii()) else -1
+    if at < 0:
         return
-    rest = Span(link.target.start + match.start(), link.target.end)
+    rest = Span(at, max(at + 1, link.target.end))
     fix = replace(rest, "", "end the URL before it") if rest.end - rest.start == 1 else None
-    if link.span == link.target:
-        fix = replace(Span(rest.start, rest.start), " ", "end the URL with a space")
-    yield Hit(rest, f"'{match.group()}' in the URL", fix)
+    if bare:
+        fix = replace(Span(at, at), " ", "end the URL with a space")
+    yield Hit(rest, f"'{ctx.source.text[at]}' in the URL", fix)
 
 
-def _glued(link: Link) -> re.Match[str] | None:
-    if match := _GLUED.search(link.url):
-        return match
+def _glued(link: Link, text: str) -> int:
+    """Where text follows the URL without a space, or -1."""
+    start, end = link.target
+    if match := _GLUED.search(text, start, end):
+        return match.start()
+    if link.span != link.target:
+        return -1
     # Letters may belong to a URL, unless what stands before them is known to be one.
-    letter = _CJK.search(link.url) if link.span == link.target else None
-    return letter if letter and recognise(link.url[: letter.start()]) else None
+    letter = _CJK.search(text, start, end)
+    if letter and recognise(text[start : letter.start()]):
+        return letter.start()
+    return end if _GLUED.match(text, end) else -1
 
 
 @rule(
