@@ -5,6 +5,7 @@ import time
 import pytest
 
 from awesome_lint.papers.facts import facts
+from awesome_lint.papers.hosts import retirement
 from awesome_lint.papers.identifiers import host_fact, names_paper, recognise, split_host
 from awesome_lint.papers.venues import venue
 
@@ -212,8 +213,12 @@ SOURCES = [
     ("https://doi.org/10.24963/ijcai.2018/336", "IJCAI", 2018),
     ("https://link.springer.com/article/10.1007/s11263-021-01453-z", "IJCV", None),
     ("https://www.ecva.net/papers/eccv_2022/papers_ECCV/html/1136_ECCV_2022_paper.php", "ECCV", 2022),
+    ("https://link.springer.com/chapter/10.1007/978-3-031-20083-0_1", "ECCV", 2022),
+    ("https://papers.nips.cc/paper/7000-a-paper.pdf", "NeurIPS", 2017),
+    ("https://papers.nips.cc/paper/5640-a-paper", "NeurIPS", None),
     ("https://www.roboticsproceedings.org/rss21/p140.pdf", "RSS", 2025),
     ("https://www.usenix.org/conference/usenixsecurity23/presentation/li", "USENIX Security", 2023),
+    ("https://www.usenix.org/conference/atc21/presentation/li", "USENIX ATC", 2021),
 ]
 
 
@@ -300,11 +305,64 @@ def test_host_facts() -> None:
     assert host_fact("github.io") is None
 
 
+@pytest.mark.parametrize(
+    ("url", "slug"),
+    [
+        (f"{CVF}/content/CVPR2021/html/Doe_A_Paper_of__Note_CVPR_2021_paper.html", "A_Paper_of__Note"),
+        (f"{CVF}/content/CVPR2021W/X/papers/Doe_A_Paper_CVPRW_2021_paper.pdf", "A_Paper"),
+        (f"{CVF}/content_cvpr_2018/html/Doe_Three_Words_Only_CVPR_2018_paper.html", None),
+        ("https://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf", "attention-is-all-you-need"),
+        ("https://www.ndss-symposium.org/ndss-paper/a-paper/", "a-paper"),
+        ("https://www.researchgate.net/profile/Doe/publication/123_A_Paper/links/1.pdf", "A_Paper"),
+        ("https://arxiv.org/abs/1706.03762", None),
+    ],
+)
+def test_the_title_that_a_url_spells(url: str, slug: str | None) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert (found.slug or None) == slug
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("http://www.aclweb.org/anthology/P18-1001.pdf", "https://aclanthology.org/P18-1001.pdf"),
+        ("http://www.aclweb.org/anthology/P18-1001/", "https://aclanthology.org/P18-1001"),
+        (
+            f"{CVF}/content_ICCV_2017/papers/A_B_ICCV_2017_paper.pdf",
+            f"{CVF}/content_ICCV_2017/papers/A_B_ICCV_2017_paper.pdf",
+        ),
+        (
+            "http://www.cv-foundation.org/openaccess/content_cvpr_2015/html/A_B_2015_CVPR_paper.html",
+            f"{CVF}/content_cvpr_2015/html/A_B_2015_CVPR_paper.html",
+        ),
+    ],
+)
+def test_the_canonical_url_of_the_same_form(url: str, same: str) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert found.same_form == same
+
+
+@pytest.mark.parametrize(
+    ("url", "gone"),
+    [
+        ("https://paperswithcode.com/paper/x", True),
+        ("http://www.aaai.org/ocs/index.php/AAAI/AAAI18/paper/view/1", True),
+        ("https://www.aaai.org/Papers/AAAI/1998/AAAI98-106.pdf", False),
+        ("https://example.org/ocs/", False),
+    ],
+)
+def test_retirement(url: str, gone: bool) -> None:
+    assert bool(retirement(url)) is gone
+
+
 def test_the_table_is_sound() -> None:
     tables = facts("hosts")
     named = {row["venue"] for name in ("resource", "doi") for row in tables[name] if "venue" in row}
     named |= set(tables["pmlr"]) | set(tables["acl_letters"].values()) | set(tables["acl_slugs"].values())
     named |= {name for _, name in tables["sites"].values()} | {name for name, _ in tables["acm"].values()}
+    named |= set(tables["usenix"].values()) | set(tables["ojs"].values()) | set(tables["isbn"])
     assert [name for name in named if not venue(name)] == []
     hosts = [name for row in tables["host"] for name in row["names"]]
     assert len(hosts) == len(set(hosts))

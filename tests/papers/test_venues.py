@@ -158,6 +158,10 @@ def test_resolve(name: str, id: str | None) -> None:
         ("COLING", 2025, True),
         ("NAACL", 2020, False),
         ("NAACL", 2027, None),
+        ("AISTATS", 2008, False),
+        ("OSDI", 2019, False),
+        ("SOSP", 2024, True),
+        ("ECAI", 2023, True),
         ("ICLR", 2012, False),
         ("CVPR", 2002, False),
         ("NeurIPS", 2024, True),
@@ -169,6 +173,11 @@ def test_held(id: str, year: int, held: bool | None) -> None:
     known = venue(id)
     assert known is not None
     assert known.held(year) is held
+
+
+def test_venues_that_meet_together_are_known() -> None:
+    named = {name for row in facts("venues")["venue"] for name in row.get("together", ())}
+    assert [name for name in named if not venue(name)] == []
 
 
 def test_order_of_a_typical_list() -> None:

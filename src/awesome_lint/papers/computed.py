@@ -6,23 +6,15 @@ or refuses them with None.
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import Any
 
 from .facts import facts
-from .venue_table import resolve, venue
-
-Groups = dict[str, str]
+from .sources import Groups, acl_source, century, doi_source, pmlr_volumes, year_of
+from .venue_table import resolve
 
 _ARXIV_NEW = re.compile(r"(\d\d)(0[1-9]|1[0-2])\.(\d{4,5})")
 _ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/(\d\d)(0[1-9]|1[0-2])(\d{3})")
+_CVF_STEM = re.compile(r"[^_]+_(?P<slug>.+)_(?:[A-Z]{4}W?_\d{4}|\d{4}_[A-Z]{4}W?)_paper")
 _CVF = re.compile(r"content[_/](cvpr|iccv|wacv|eccv|accv)(w?)_?(\d{4})(_?w(?:orkshops?)?)?", re.IGNORECASE)
-
-
-def century(two_digits: str, first: int = 50) -> int:
-    """The year that two digits mean; from `first` on they are of the 1900s."""
-    year = int(two_digits)
-    return year + (1900 if year >= first else 2000)
 
 
 def plain(found: Groups) -> Groups:
@@ -60,8 +52,10 @@ def cvf(found: Groups) -> Groups | None:
     conference, workshop = match[1].upper(), "W" if match[2] or match[4] else ""
     stem = re.sub(r"_supplemental\Z", "_paper", found["stem"])
     directory = found["dir"].replace("content_ICCV_2017", "content_iccv_2017")  # pages and PDFs differ there
-    found = found | {"stem": stem, "dir": directory, "conf": f"{conference}{match[3]}{workshop}"}
-    return found | {"venue": conference + workshop, "year": match[3]}
+    found = found | {"stem": stem, "page_dir": directory, "conf": f"{conference}{match[3]}{workshop}"}
+    spelled = _CVF_STEM.fullmatch(stem)
+    slug = spelled["slug"] if spelled and match[3] >= "2019" else ""  # three words before
+    return found | {"venue": conference + workshop, "year": match[3], "slug": slug}
 
 
 def neurips(found: Groups) -> Groups:
@@ -71,6 +65,11 @@ def neurips(found: Groups) -> Groups:
     return found | ({"venue": "NeurIPS D&B"} if benchmarks else {})
 
 
+def neurips_old(found: Groups) -> Groups:
+    """Papers were numbered through the years."""
+    return found | {"year": year_of("neurips_numbers", int(found["id"]))}
+
+
 def virtual(found: Groups) -> Groups | None:
     """Numbers of virtual pages are local to their site."""
     site, name = facts("hosts")["sites"][found["host"]]
@@ -78,15 +77,9 @@ def virtual(found: Groups) -> Groups | None:
     return found | {"site": site, "page": page, "venue": name, "scheme": f"{name.lower()}-virtual"}
 
 
-@cache
-def _pmlr_volumes() -> dict[int, tuple[str, str]]:
-    table: dict[str, dict[str, int]] = facts("hosts")["pmlr"]
-    return {volume: (name, year) for name, years in table.items() for year, volume in years.items()}
-
-
 def pmlr(found: Groups) -> Groups:
     """Venue and year of the volume, where it is known."""
-    name, year = _pmlr_volumes().get(int(found["volume"]), ("", ""))
+    name, year = pmlr_volumes().get(int(found["volume"]), ("", ""))
     form = found.get("form", ".html")
     kind = "supplement" if "-supp" in form else form.rpartition(".")[2]
     return found | {"venue": name, "year": year, "form": kind}
@@ -108,8 +101,7 @@ def ojs(found: Groups) -> Groups:
     """Journal code to venue; the year of an AAAI article lies in the range of its number."""
     tables = facts("hosts")
     journal, number = found["journal"].upper(), int(found["no"])
-    ranges = tables["ojs_years"].items() if journal == "AAAI" else ()
-    year = next((year for year, (low, high) in ranges if low <= number <= high), "")
+    year = year_of("ojs_years", number) if journal == "AAAI" else ""
     return found | {"journal": journal, "venue": tables["ojs"].get(journal, ""), "year": year}
 
 
@@ -122,20 +114,6 @@ def acl(found: Groups) -> Groups:
     """Venue and year of an Anthology id."""
     name = found["id"].upper() if found["id"][0].isalpha() else found["id"]
     return found | {"id": name} | acl_source(name)
-
-
-def acl_source(name: str) -> Groups:
-    """{'venue', 'year'} of an ACL Anthology id, as far as the id tells them."""
-    tables: dict[str, Any] = facts("hosts")
-    if old := re.fullmatch(r"([A-Z])(\d\d)-(\d)\d{3}", name):
-        workshop = old[1] == "D" and old[2] == "19" and old[3] >= "5"
-        place = "" if workshop else tables["acl_letters"].get(old[1], "")
-        return {"venue": place, "year": str(century(old[2], 65))}
-    new = re.fullmatch(r"(\d{4})\.([a-z0-9]+)-([a-z0-9]+)\.\d+", name)
-    if not new:
-        return {}
-    main = new[2] == "findings" or new[3] in tables["acl_volumes"]["main"]
-    return {"venue": tables["acl_slugs"].get(new[2], "") if main else "", "year": new[1]}
 
 
 def ecva(found: Groups) -> Groups:
@@ -182,40 +160,10 @@ def doi(found: Groups) -> Groups | None:
     return found | {"doi": written, "id": key} | doi_source(key)
 
 
-def doi_source(key: str) -> Groups:
-    """{'venue', 'year'} of a lower-cased DOI, as far as the DOI tells them."""
-    for row in facts("hosts")["doi"]:
-        if key.startswith(row["prefix"]):
-            found = re.fullmatch(row.get("pattern", ".*"), key[len(row["prefix"]) :])
-            return {"venue": row.get("venue", "")} | _doi_parts(found.groupdict()) if found else {}
-    return {}
-
-
-def _doi_parts(parts: Groups) -> Groups:
-    if "acl" in parts:
-        name = parts["acl"]
-        return acl_source(name.upper() if name[:1].isalpha() else name)
-    if "acm" in parts:
-        name, year = facts("hosts")["acm"].get(parts["acm"], ("", ""))
-        return {"venue": name, "year": str(year)}
-    if "aaai" in parts:
-        return {"year": str(int(parts["aaai"]) + 1986)}
-    if "acronym" in parts:
-        return _acronym(parts["acronym"], parts["year"])
-    return parts
-
-
-def _acronym(acronym: str, year: str) -> Groups:
-    known = venue(facts("hosts")["ieee"].get(acronym) or resolve(acronym.upper()) or "")
-    if not known:
-        return {}
-    return {"venue": known.id, "year": "" if known.kind == "journal" else year}
-
-
 COMPUTED: dict[str, Callable[[Groups], Groups | None]] = {
     function.__name__: function
     for function in (
-        *(arxiv, cvf, neurips, virtual, pmlr, jmlr, ijcai, ojs, ocs, acl, ecva, usenix, rss),
+        *(arxiv, cvf, neurips, neurips_old, virtual, pmlr, jmlr, ijcai, ojs, ocs, acl, ecva, usenix, rss),
         *(plain, plain_number, github, nature, doi),
     )
 }

@@ -41,4 +41,7 @@ def compiled() -> str:
 
 
 if __name__ == "__main__":
+    from . import submissions
+
     (_DATA / "facts.json").write_text(compiled(), "utf-8")
+    submissions.DATA.write_bytes(submissions.compiled())

@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -33,8 +33,20 @@ class HostFact:
     """The host that took over; its paths may differ."""
     mirror_of: str | None = None
     """The canonical host with the same paths."""
+    stays: bool = False
+    """Whether the old name of a mirror or of a host that moved stays in service."""
     https: bool = True
     """Whether https works, so that 'http:' is needless."""
+    retired_paths: Mapping[str, str] = field(default_factory=dict)
+    """Parts of the host that are gone: how their paths begin, and what to link to instead."""
+    short: bool = False
+    """Whether links there hide where they lead."""
+    expires: str | None = None
+    """Why links there do not last."""
+    redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Pages that only lead on: their path, and the parameters that hold the address they lead to."""
+    search: str | None = None
+    """The path of its search page."""
 
 
 class Address(NamedTuple):
@@ -70,6 +82,16 @@ def split_url(url: str) -> Address | None:
     before, mark, query = rest.partition("?")
     path = before[before.find("/") :] if "/" in before else ""
     return Address(bare(host), _tidy(path), mark + query)
+
+
+def retirement(url: str) -> str | None:
+    """Why nothing is left behind the URL, where its host or that part of it was shut down."""
+    fact = host_fact(split_host(url))
+    if fact is None or fact.retired or not fact.retired_paths:
+        return fact.retired if fact else None
+    address = split_url(url)
+    gone = (why for start, why in fact.retired_paths.items() if address and address.path.startswith(start))
+    return next(gone, None)
 
 
 def bare(host: str) -> str:

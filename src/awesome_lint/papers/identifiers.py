@@ -4,9 +4,10 @@ import re
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from .computed import COMPUTED, Groups
+from .computed import COMPUTED
 from .facts import facts
 from .hosts import Address, HostFact, host_fact, lookups, split_host, split_url
+from .sources import Groups
 
 __all__ = ["HostFact", "Resource", "host_fact", "names_paper", "recognise", "split_host"]
 
@@ -32,6 +33,10 @@ class Resource(NamedTuple):
     """Month of an arXiv identifier, 1 to 12."""
     kind: str
     """Kind of a link to it whose label says nothing."""
+    slug: str | None = None
+    """Words of the title, where the URL spells them: 'attention-is-all-you-need'."""
+    same_form: str = ""
+    """Canonical URL in the form that was written: a PDF stays a PDF."""
 
 
 class _Row:
@@ -42,6 +47,7 @@ class _Row:
         self.kind: str = row["kind"]
         self.id: str = row.get("id", "{id}")
         self.url: str = row["url"]
+        self.pdf: str = row.get("pdf", row["url"])
         self.form: str | None = row.get("form")
         self.forms: dict[str, str] = row.get("forms", {})
         self.venue: str | None = row.get("venue")
@@ -74,16 +80,19 @@ class _Row:
         key = self.id.format_map(parts)
         scheme = groups.get("scheme", self.scheme)
         form = self._form(groups)
+        url = self.url.format_map(parts)
         return Resource(
             id=f"{scheme}:{key.lower() if self.lower else key}",
             scheme=scheme,
-            url=self.url.format_map(parts),
+            url=url,
             form=form,
             version=groups.get("version"),
             venue=groups.get("venue") or self.venue,
             year=_number(groups.get("year")),
             month=_number(groups.get("month")),
             kind="supplement" if form == "supplement" else self.kind,
+            slug=groups.get("slug") or None,
+            same_form=self.pdf.format_map(parts) if form == "pdf" else url,
         )
 
     def _form(self, groups: Groups) -> str | None:

@@ -34,6 +34,8 @@ class Venue(NamedTuple):
     """All editions from the first to the last of these."""
     skipped: tuple[int, ...] = ()
     """Years without an edition."""
+    together: tuple[str, ...] = ()
+    """Venues that it has met with, or whose papers are presented there."""
 
     def held(self, year: int) -> bool | None:
         """Whether there was an edition in that year; None where the table does not know."""
@@ -113,7 +115,7 @@ def _venue(id: str) -> Venue | None:
 def _from_row(place: int, row: dict[str, Any]) -> Venue:
     optional = ("cadence", "first", "openreview_since", "regular_since", "odd_before")
     values: dict[str, Any] = {key: row.get(key) for key in optional}
-    values |= {key: tuple(row.get(key, ())) for key in ("years", "skipped")}
+    values |= {key: tuple(row.get(key, ())) for key in ("years", "skipped", "together")}
     rank = place + 2 * len(_rows()) if row["kind"] == "preprint" else place
     return Venue(id=row["id"], name=row["name"], kind=row["kind"], rank=rank, **values)
 
