@@ -20,6 +20,7 @@ from awesome_lint.rules import (
     malformed,
     metadata,
     mismatches,
+    moved,
     order,
     run,
     sites,
@@ -37,7 +38,7 @@ FAMILIES = {
     "AL2": {structure, contents, anchors, blocks},
     "AL3": {entries, titles, tags, malformed},
     "AL4": {metadata},
-    "AL5": {links, sites, urls},
+    "AL5": {links, sites, urls, moved},
     "AL6": {identity, mismatches},
     "AL7": {order},
 }

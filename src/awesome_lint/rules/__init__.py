@@ -10,6 +10,7 @@ from . import links as links
 from . import malformed as malformed
 from . import metadata as metadata
 from . import mismatches as mismatches
+from . import moved as moved
 from . import order as order
 from . import run as run
 from . import sites as sites
