@@ -16,6 +16,7 @@ from awesome_lint.rules import (
     contents,
     entries,
     identity,
+    ids,
     links,
     malformed,
     metadata,
@@ -38,7 +39,7 @@ FAMILIES = {
     "AL2": {structure, contents, anchors, blocks},
     "AL3": {entries, titles, tags, malformed},
     "AL4": {metadata},
-    "AL5": {links, sites, urls, moved},
+    "AL5": {links, sites, urls, moved, ids},
     "AL6": {identity, mismatches},
     "AL7": {order},
 }

@@ -477,6 +477,7 @@ SILENT = [
         bullets("A [b](https://en.wikipedia.org/wiki/Acme_Inc.) https://a.b/c, " + ARXIV.format(1)),
         "a name that ends so, and text after a URL",
     ),
+    ("AL519", bullets("A [[pdf](https://arxiv.org/pdf/2001.00001.pdf)]"), "a PDF"),
     # AL6
     (
         "AL601",

@@ -6,6 +6,7 @@ from . import blocks as blocks
 from . import contents as contents
 from . import entries as entries
 from . import identity as identity
+from . import ids as ids
 from . import links as links
 from . import malformed as malformed
 from . import metadata as metadata

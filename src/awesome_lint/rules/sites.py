@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ..markdown.source import Span
 from ..papers.conventions import owner_span
 from ..papers.entry import Entry, Link
 from .registry import Context, Hit, Place, Severity, replace, rule
 
-_ARXIV_ID = re.compile(
-    r"arxiv\.org/(?:abs|pdf|html)/+(?:arxiv:)?(?P<id>\d{3,6}\.\d{3,8})(?P<rest>[^?#]*)", re.I
-)
 _BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch>master|main)/.", re.I)
 
 
@@ -77,31 +73,6 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
 
 @rule(
-    "AL506",
-    "impossible-arxiv-id",
-    scope="link",
-    sites=("arxiv", ""),
-    severity="error",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2013.00001)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2012.00001)]\n",
-)
-def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """An arXiv id that cannot exist: a month 13, a month to come, too many digits.
-
-    Ids are YYMM.NNNN until 2014 and YYMM.NNNNN since. Look the paper up.
-    """
-    match = _ARXIV_ID.search(link.url) if link.host.endswith("arxiv.org") else None
-    if match is None:
-        return
-    found = link.resource
-    today = date.today()
-    if found is None:
-        yield Hit(link.target, f"'{match['id']}' cannot be an arXiv id; look the paper up")
-    elif found.year and (found.year, found.month or 0) > (today.year, today.month):
-        yield Hit(link.target, f"arXiv id {match['id']} is of a month to come; look the paper up")
-
-
-@rule(
     "AL507",
     "openreview-form",
     scope="link",
@@ -127,29 +98,6 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     elif found and found.form == "pdf" and habit and habit.cases == 1:
         fix = replace(link.target, found.url, "link to the forum")
         yield Hit(link.target, "OpenReview link to the PDF; the forum has the reviews too", fix)
-
-
-@rule(
-    "AL508",
-    "openreview-id",
-    scope="link",
-    sites=("openreview",),
-    severity="warning",
-    bad="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghi)]\n",
-    good="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
-)
-def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """An OpenReview id of a length that its year does not have.
-
-    Ids had 9 characters until 2018 and have 10 or 11 since 2020. Programs that
-    turn text into links drop an underscore or hyphen at the end of an id.
-    """
-    found = link.resource
-    if found and entry.year and entry.year >= 2020:
-        key = found.id.partition(":")[2]
-        if len(key) not in (10, 11, 12, 13):
-            length = f"has {len(key)} characters; since 2020 they have 10 or 11"
-            yield Hit(link.target, f"OpenReview id '{key}' {length}: is its end cut off?")
 
 
 @rule(
