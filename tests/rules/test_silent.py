@@ -9,7 +9,10 @@ from awesome_lint.rules import RULES
 ARXIV = "[[paper](https://arxiv.org/abs/2001.{:05d})]"
 FORUM = "https://openreview.net/forum?id="
 CVF = "https://openaccess.thecvf.com/content/CVPR2021/html/Doe_A_Paper_CVPR_2021_paper.html"
+PRUNING = "https://openaccess.thecvf.com/content/CVPR2021/html/Doe_Pruning_Large_Networks_Quickly_CVPR_2021_paper.html"
 HASH = "0123456789abcdef0123456789abcdef"
+SEVEN = "8f14e45fceea167a5a36dedd4bea2543"
+STARS = "https://img.shields.io/github/stars"
 PAPER = f"- A Paper {ARXIV.format(1)}\n"
 LISTED = "- [A](#a)\n- [B](#b)\n\n# A\n\nText.\n\n# B\n\nText.\n\n"
 PAPERS = [f"- {letter} Paper {ARXIV.format(n)}\n" for n, letter in enumerate("ABCDEFGHIJKL", 1)]
@@ -339,6 +342,44 @@ SILENT = [
         "# ECCV 2022\n\n" + PAPER + "\n# ICCV 2021\n\n" + PAPER + "\n# CVPR 2021\n\n" + PAPER,
         "held in those years",
     ),
+    (
+        "AL401",
+        bullets("A Paper [[paper](https://arxiv.org/abs/2303.00001)] reviews the work since 2016"),
+        "a year in a sentence",
+    ),
+    (
+        "AL401",
+        "# 2009\n\n- A Paper, JAIR [[paper](https://arxiv.org/abs/1401.00001)]\n",
+        "a journal that posted its archive",
+    ),
+    ("AL402", "# CoNLL 2007\n\n- A [[paper](https://aclanthology.org/D07-1001)]\n", "two that met together"),
+    (
+        "AL402",
+        "# JMLR 2013\n\n- A [[paper](http://proceedings.mlr.press/v28/doe13.pdf)]\n",
+        "its proceedings",
+    ),
+    (
+        "AL402",
+        "# USENIX ATC 2021\n\n- A [[paper](https://www.usenix.org/conference/atc21/presentation/doe)]\n",
+        "ATC",
+    ),
+    (
+        "AL403",
+        bullets("A Post `2021` ([Paper](http://proceedings.mlr.press/v89/doe19a.html))"),
+        "the venue is known from the URL alone",
+    ),
+    (
+        "AL404",
+        bullets(f"A Paper [12th Feb., 2023] [ECCV Workshop, 2022] {ARXIV.format(1)}"),
+        "a date, and the year beside the venue",
+    ),
+    (
+        "AL409",
+        bullets(
+            "A, CVPR 2021 workshop [[paper](https://openaccess.thecvf.com/content/CVPR2021W/X/html/D_A_CVPRW_2021_paper.html)]"
+        ),
+        "it says so",
+    ),
     # AL5
     (
         "AL501",
@@ -476,6 +517,27 @@ SILENT = [
         "AL523",
         bullets("A [b](https://en.wikipedia.org/wiki/Acme_Inc.) https://a.b/c, " + ARXIV.format(1)),
         "a name that ends so, and text after a URL",
+        "AL502",
+        bullets("A [[paper](https://www.aaai.org/ojs/index.php/AAAI/article/view/6000)]"),
+        "another part",
+    ),
+    (
+        "AL505",
+        bullets("A Study of Graphs [[paper](https://papers.nips.cc/paper/7000-a-study-of-graphs)]"),
+        "an old page that only this host is known to have",
+    ),
+    (
+        "AL506",
+        bullets(
+            "A [[author](https://arxiv.org/a/doe_1)] [[figure](https://arxiv.org/html/2401.00001v1/x1.png)]"
+        ),
+        "no paper",
+    ),
+    ("AL508", bullets(f"A [[paper]({FORUM}B1abcdefg)]"), "one of 2017, though no year is stated"),
+    (
+        "AL509",
+        bullets("A [[code](https://doi.org/10.5281/zenodo.1234567)] " + ARXIV.format(1)),
+        "a repository of data and code",
     ),
     ("AL519", bullets("A [[pdf](https://arxiv.org/pdf/2001.00001.pdf)]"), "a PDF"),
     # AL6

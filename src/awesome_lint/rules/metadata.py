@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from ..papers.entry import Entry, Link
 from ..papers.identifiers import names_paper
+from ..papers.plainly import own_words, stated_year
 from ..papers.venues import venue
 from .registry import Context, Hit, rule
 
 # Papers are posted late, and a year may be that of a preprint; from here on it is a slip.
 _YEARS_EARLY = 3
 _PREPRINTS = ("arxiv", "hal", "ssrn", "biorxiv", "medrxiv")
-_WITH_FINDINGS = {"Findings", "ACL", "EMNLP", "NAACL", "EACL", "AACL"}
+_TRACK = re.compile(r"\b(?:workshops?|findings)\b", re.I)
 
 
 @rule(
@@ -28,12 +31,13 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     """A year three or more years before the month that the arXiv id names.
 
     The year or the id is probably wrong. Papers are often posted a year or two late,
-    so a smaller gap is not reported.
+    so a smaller gap is not reported; journals post theirs later still.
     """
     found = link.resource
-    if not found or not found.year or not entry.year or entry.year_source == "url":
+    if not found or not found.year or not entry.year or entry.year + _YEARS_EARLY > found.year:
         return
-    if entry.year + _YEARS_EARLY <= found.year:
+    known = venue(entry.venue_id) if entry.venue_id else None
+    if stated_year(entry, ctx.source) == entry.year and not (known and known.kind == "journal"):
         name = found.id.partition(":")[2]
         text = f"year {entry.year}, but {name} was posted in {found.year}; one of them is wrong"
         yield Hit(link.target, text)
@@ -59,15 +63,22 @@ def venue_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
     stated = venue(entry.venue_id)
     if not stated or stated.kind == "preprint" or _one_family(found.venue, entry.venue_id):
         return
-    if _main(link, entry):
+    # PMLR began as the workshop and conference proceedings of JMLR.
+    if _main(link, entry) and (found.scheme, stated.id) != ("pmlr", "JMLR"):
         text = f"venue {entry.venue}, but the URL is of {found.venue}; one of them is wrong"
         yield Hit(link.target, text)
 
 
 def _one_family(first: str, second: str) -> bool:
-    """Whether two venues are one conference, its workshops and tracks counted in."""
-    bases = {name.partition(" ")[0].removesuffix("W") for name in (first, second)}
-    return len(bases) == 1 or ("Findings" in bases and bases <= _WITH_FINDINGS)
+    """Whether two venues are one, its workshops and tracks counted in, or have met together."""
+    a, b = _base(first), _base(second)
+    return a == b or any(known and {a, b} & set(known.together) for known in (venue(a), venue(b)))
+
+
+def _base(name: str) -> str:
+    """The conference of a workshop or track."""
+    known = venue(name)
+    return name[:-1] if known and known.kind == "workshop" else name.removesuffix(" D&B")
 
 
 def _main(link: Link, entry: Entry) -> bool:
@@ -93,18 +104,13 @@ def year_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     a journal version of another year is left alone.
     """
     found = link.resource
-    if (
-        not found
-        or not found.year
-        or not entry.year
-        or entry.year_source == "url"
-        or found.scheme in _PREPRINTS
-    ):
+    if not found or not found.venue or not found.year or found.venue != entry.venue_id:
         return
-    if found.venue and found.venue == entry.venue_id and found.year != entry.year:
-        yield Hit(
-            link.target, f"year {entry.year}, but the URL is of {found.venue} {found.year}; one is wrong"
-        )
+    if found.year == entry.year or entry.venue_source == "url" or found.scheme in _PREPRINTS:
+        return
+    if (year := stated_year(entry, ctx.source)) and year != found.year:
+        text = f"year {year}, but the URL is of {found.venue} {found.year}; one of them is wrong"
+        yield Hit(link.target, text)
 
 
 @rule(
@@ -118,11 +124,42 @@ def year_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
 def venue_not_held(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A conference in a year in which it was not held.
 
-    ECCV is held in even years, ICCV in odd ones; none before its first edition.
+    ECCV is held in even years, ICCV in odd ones; none before its first edition, and none
+    has papers more than a year ahead.
     """
     known = venue(entry.venue_id) if entry.venue_id else None
-    if not known or not entry.year or "url" in (entry.venue_source, entry.year_source):
-        return
     # A venue from one place and a year from another need not belong together.
-    if entry.venue_source == entry.year_source and known.held(entry.year) is False:
-        yield Hit(entry.title_span, f"{known.id} {entry.year}: there was no {known.id} in that year")
+    if not known or not entry.year or entry.venue_source != entry.year_source or entry.year_source == "url":
+        return
+    ahead = entry.year > date.today().year + 1
+    if (ahead or known.held(entry.year) is False) and stated_year(entry, ctx.source) == entry.year:
+        why = "that year is to come" if ahead else f"there was no {known.id} in that year"
+        yield Hit(entry.title_span, f"{known.id} {entry.year}: {why}")
+
+
+@rule(
+    "AL409",
+    "track-contradicts-url",
+    scope="link",
+    sites=("cvf", "acl", "doi"),
+    severity="info",
+    bad="# ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",
+    good="# Findings of ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",
+)
+def track_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A paper of a workshop, or of the Findings, under the name of the conference alone.
+
+    The URL says where it was published. Many lists mean to name the conference only, so
+    this is a remark.
+    """
+    found = link.resource
+    if not found or not found.venue or not entry.venue_id or entry.venue_source == "url":
+        return
+    if found.venue == f"{entry.venue_id}W":
+        track = f"the workshops of {entry.venue_id}"
+    elif found.venue == "Findings" != entry.venue_id and _one_family(found.venue, entry.venue_id):
+        track = "the Findings"
+    else:
+        return
+    if not _TRACK.search(" ".join(own_words(entry, ctx.source))):
+        yield Hit(link.target, f"venue {entry.venue}, but the URL is of {track}")
