@@ -374,6 +374,24 @@ SILENT = [
         "a date, and the year beside the venue",
     ),
     (
+        "AL405",
+        f"# CVPR 2021\n\n- Quick Pruning for Large Networks [[paper]({PRUNING})]\n",
+        "a title that changed a little",
+    ),
+    ("AL405", f"# CVPR 2021\n\n- PRUNE [[paper]({PRUNING})]\n", "a name, no title"),
+    (
+        "AL405",
+        f"# CVPR 2021\n\n- [How We Sped Up Our Models](https://example.org/post) ([Paper]({PRUNING}))\n",
+        "a post and its source",
+    ),
+    (
+        "AL405",
+        bullets(
+            "Graph Colouring in the Wild, a Study [[pwc](https://paperswithcode.com/paper/how-erdos-and-renyi-win)]"
+        ),
+        "a name from an earlier version of the preprint",
+    ),
+    (
         "AL409",
         bullets(
             "A, CVPR 2021 workshop [[paper](https://openaccess.thecvf.com/content/CVPR2021W/X/html/D_A_CVPRW_2021_paper.html)]"

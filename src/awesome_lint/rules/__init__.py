@@ -15,6 +15,7 @@ from . import moved as moved
 from . import order as order
 from . import run as run
 from . import sites as sites
+from . import slugs as slugs
 from . import structure as structure
 from . import tags as tags
 from . import text as text
