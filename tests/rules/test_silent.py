@@ -392,11 +392,50 @@ SILENT = [
         "a name from an earlier version of the preprint",
     ),
     (
+        "AL406",
+        bullets(f"A [[paper](https://papers.nips.cc/paper/2019/file/{SEVEN}-Paper.pdf)]"),
+        "the hash of a number",
+    ),
+    (
+        "AL406",
+        bullets(
+            f"A [[paper](https://papers.nips.cc/paper_files/paper/2022/hash/{HASH}-Abstract-Conference.html)]"
+        ),
+        "since 2022 it is another hash",
+    ),
+    (
+        "AL406",
+        bullets(
+            f"A [[paper](https://papers.nips.cc/paper_files/paper/2021/hash/{HASH}-Abstract-round1.html)]"
+        ),
+        "a track of its own",
+    ),
+    (
         "AL409",
         bullets(
             "A, CVPR 2021 workshop [[paper](https://openaccess.thecvf.com/content/CVPR2021W/X/html/D_A_CVPRW_2021_paper.html)]"
         ),
         "it says so",
+    ),
+    ("AL410", f"# CVPR 2021\n\n- A [[paper]({CVF})]\n", "all of one year"),
+    (
+        "AL410",
+        bullets(
+            "A [[paper](https://openaccess.thecvf.com/content_ICCV_2017/papers/D_A_ICCV_2017_paper.pdf)]"
+        ),
+        "ICCV 2017 has two folders",
+    ),
+    (
+        "AL410",
+        bullets("A [[paper](https://proceedings.mlr.press/v155/doe21a.html)]"),
+        "out in the year after",
+    ),
+    (
+        "AL410",
+        bullets(
+            f"A [[paper](https://datasets-benchmarks-proceedings.neurips.cc/paper/2021/hash/{HASH}-Abstract-round1.html)]"
+        ),
+        "the first round of a new track",
     ),
     # AL5
     (
