@@ -411,6 +411,32 @@ SILENT = [
         "a track of its own",
     ),
     (
+        "AL407",
+        bullets(f"A {ARXIV.format(1)} [[extension](https://arxiv.org/abs/2001.00002)]"),
+        "a label that says so",
+    ),
+    ("AL407", bullets(f"A {ARXIV.format(1)} {ARXIV.format(2)}"), "two papers under one label"),
+    (
+        "AL407",
+        bullets(f"A {ARXIV.format(1)}, which was broken by [[arXiv](https://arxiv.org/abs/2001.00002)]"),
+        "words in between",
+    ),
+    (
+        "AL407",
+        bullets(
+            f"A {ARXIV.format(1)} [[arXiv](https://arxiv.org/pdf/2001.00001v3)] [[review]({FORUM}abcdefghij)]"
+        ),
+        "a version, and another site",
+    ),
+    (
+        "AL408",
+        bullets(
+            f"A {ARXIV.format(1)} [[code](https://github.com/A/B.git)] ![s]({STARS}/a/b.svg?style=social)"
+        ),
+        "one repository in two spellings",
+    ),
+    ("AL408", bullets(f"A {ARXIV.format(1)} ![stars]({STARS}/a/b)"), "no link to compare it with"),
+    (
         "AL409",
         bullets(
             "A, CVPR 2021 workshop [[paper](https://openaccess.thecvf.com/content/CVPR2021W/X/html/D_A_CVPRW_2021_paper.html)]"

@@ -13,6 +13,7 @@ from . import metadata as metadata
 from . import mismatches as mismatches
 from . import moved as moved
 from . import order as order
+from . import pairs as pairs
 from . import proofs as proofs
 from . import run as run
 from . import sites as sites

@@ -1,0 +1,104 @@
+"""AL4: links of one entry that should be of one paper, and one repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..markdown.source import Span
+from ..papers.entry import Entry, Link
+from ..papers.labels import label_kind
+from .registry import Context, Hit, Place, replace, rule
+
+_ONE_ID_EACH = ("arxiv", "openreview", "cvf", "neurips", "pmlr", "acl", "ecva", "ijcai")
+_PAPERS = ("paper", "arxiv", "openreview")
+_BADGE = re.compile(
+    r"(?:img\.shields\.io|badgen\.net)/github/(?:stars|last-commit|forks|issues|license|watchers)/"
+    r"(?P<name>[\w.-]+/[\w.-]*?)(?:\.svg|\.png|\.json)?(?=[?/)\s\"'>&]|$)"
+)
+_REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/+([\w.-]+)/+([\w.-]+?)(?:\.git)?(?:[/?#]|$)", re.I)
+
+
+@rule(
+    "AL407",
+    "two-papers-in-one-entry",
+    scope="entry",
+    severity="warning",
+    bad="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00002)]\n",
+    good="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00001)]\n",
+)
+def two_papers_in_one_entry(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """Two links side by side that name different papers of one site.
+
+    A paper has one arXiv id and one page in its proceedings, so one of the links was
+    mistyped or copied from elsewhere. Links under the same label, and tags with words in
+    between, are taken for two papers that are meant.
+    """
+    named = [x.resource for x in entry.links if x.resource and x.resource.scheme in _ONE_ID_EACH]
+    if len({found.id for found in named}) == len({found.scheme for found in named}):
+        return
+    firsts: dict[str, Link] = {}
+    for link in filter(_names_it, entry.links):
+        scheme, name = _id(link)
+        first = firsts.setdefault(scheme, link)
+        known = _id(first)[1]
+        if known != name and _one_meant(first, link, entry, ctx):
+            text = f"{name}, but '{first.label or 'the title'}' links to {known}; one of them is wrong"
+            yield Hit(link.target, text, related=(Place(ctx.source, first.target, f"{known} here"),))
+
+
+def _names_it(link: Link) -> bool:
+    """Whether a link is there to name the paper: 'extension' or 'v2' may name another."""
+    found = link.resource
+    if not found or found.scheme not in _ONE_ID_EACH or found.form in ("supplement", "attachment"):
+        return False
+    label = link.label
+    return label is None or (label_kind(label) in _PAPERS and not any(map(str.isdigit, label)))
+
+
+def _id(link: Link) -> tuple[str, str]:
+    scheme, _, name = link.resource.id.partition(":") if link.resource else ("", "", "")
+    return scheme, name
+
+
+def _one_meant(first: Link, second: Link, entry: Entry, ctx: Context) -> bool:
+    """Whether the first is the title, or nothing but other links stands between two different tags."""
+    between = ctx.source.text[first.span.end : second.span.start]
+    for link in entry.links:
+        if first.span.end <= link.span.start and link.span.end <= second.span.start:
+            between = between.replace(ctx.source[link.span], "")
+    return first.label is None or (first.label != second.label and not any(map(str.isalnum, between)))
+
+
+@rule(
+    "AL408",
+    "badge-of-another-repository",
+    scope="entry",
+    severity="warning",
+    fix="unsafe",
+    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)] "
+    "![stars](https://img.shields.io/github/stars/a/c)\n",
+    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)] "
+    "![stars](https://img.shields.io/github/stars/a/b)\n",
+)
+def badge_of_another_repository(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A badge with the stars of a repository that the entry does not link to.
+
+    It shows the numbers of other code, or none. The fix writes the linked repository
+    into the badge; it is unsafe, for the link may be the wrong one.
+    """
+    if ctx.source.text.find("/github/", *entry.span) < 0:
+        return
+    text = ctx.source[entry.span]
+    linked = {f"{m[1]}/{m[2]}".lower(): f"{m[1]}/{m[2]}" for m in _repositories(entry)}
+    for badge in _BADGE.finditer(text) if linked else ():
+        if badge["name"].lower() not in linked:
+            start = entry.span.start
+            span = Span(start + badge.start("name"), start + badge.end("name"))
+            names = sorted(linked.values())
+            fix = replace(span, names[0], "name the linked repository", "unsafe") if len(names) == 1 else None
+            yield Hit(span, f"badge of {badge['name']}, but the code is at {' and '.join(names)}", fix)
+
+
+def _repositories(entry: Entry) -> Iterator[re.Match[str]]:
+    return (match for link in entry.links if (match := _REPOSITORY.match(link.url)))
