@@ -14,6 +14,7 @@ from awesome_lint.rules import (
     blanks,
     blocks,
     contents,
+    detours,
     entries,
     identity,
     ids,
@@ -42,7 +43,7 @@ FAMILIES = {
     "AL2": {structure, contents, anchors, blocks},
     "AL3": {entries, titles, tags, malformed},
     "AL4": {metadata, slugs, proofs, pairs},
-    "AL5": {links, sites, urls, moved, ids},
+    "AL5": {links, sites, urls, moved, ids, detours},
     "AL6": {identity, mismatches},
     "AL7": {order},
 }

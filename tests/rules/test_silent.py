@@ -622,6 +622,16 @@ SILENT = [
         bullets("A [[code](https://doi.org/10.5281/zenodo.1234567)] " + ARXIV.format(1)),
         "a repository of data and code",
     ),
+    ("AL515", bullets("A [[video](https://youtu.be/abcdefghijk)] " + ARXIV.format(1)), "it names the video"),
+    (
+        "AL516",
+        bullets("A [[cited by](https://scholar.google.com/scholar?cites=123&hl=en)] " + ARXIV.format(1)),
+        "a search that is meant",
+    ),
+    ("AL516", bullets("A [[page](https://sites.google.com/view/a)] " + ARXIV.format(1)), "a page"),
+    ("AL517", bullets("A [[code](https://github.com/anonymous/a)] " + ARXIV.format(1)), "a name"),
+    ("AL518", bullets("A [[code](https://github.com/a/b/tree/v1/c)] " + ARXIV.format(1)), "a folder"),
+    ("AL518", bullets("A [[group](https://github.com/a)] " + ARXIV.format(1)), "not said to be code"),
     ("AL519", bullets("A [[pdf](https://arxiv.org/pdf/2001.00001.pdf)]"), "a PDF"),
     # AL6
     (

@@ -4,6 +4,7 @@ from . import anchors as anchors
 from . import blanks as blanks
 from . import blocks as blocks
 from . import contents as contents
+from . import detours as detours
 from . import entries as entries
 from . import identity as identity
 from . import ids as ids
