@@ -588,10 +588,10 @@ SILENT = [
         bullets("A [b](https://zh.wikipedia.org/wiki/剪枝) https://a.b/论文 " + ARXIV.format(1)),
         "letters",
     ),
-    ("AL520", bullets("A [b](https://www.google.com/search?q=https://c.d) " + ARXIV.format(1)), "a search"),
-    ("AL520", bullets("A [b](https://www.google.com/url?q=a) " + ARXIV.format(1)), "no address in it"),
+    ("AL516", bullets("A [b](https://www.google.com/search?q=https://c.d) " + ARXIV.format(1)), "a search"),
+    ("AL516", bullets("A [b](https://www.google.com/url?q=a) " + ARXIV.format(1)), "no address in it"),
     (
-        "AL521",
+        "AL515",
         bullets("A [b](https://orbit.ly/a) [c](https://bit.lyon.fr) " + ARXIV.format(1)),
         "no shortener",
     ),
@@ -600,6 +600,8 @@ SILENT = [
         "AL523",
         bullets("A [b](https://en.wikipedia.org/wiki/Acme_Inc.) https://a.b/c, " + ARXIV.format(1)),
         "a name that ends so, and text after a URL",
+    ),
+    (
         "AL502",
         bullets("A [[paper](https://www.aaai.org/ojs/index.php/AAAI/article/view/6000)]"),
         "another part",

@@ -93,7 +93,7 @@ FOUND = [
     ("AL511", link("https://a.b/chttps://d.e/f"), None),
     ("AL514", f"- A {PAPER} https://a.b/c，论文\n", f"- A {PAPER} https://a.b/c ，论文\n"),
     ("AL514", f"- A {PAPER} https://github.com/a/b代码\n", f"- A {PAPER} https://github.com/a/b 代码\n"),
-    ("AL520", link("https://link.zhihu.com/?target=https%3A//a.b/c"), link("https://a.b/c")),
+    ("AL516", link("https://link.zhihu.com/?target=https%3A//a.b/c"), link("https://a.b/c")),
     ("AL522", link("file:///home/me/a.pdf"), None),
     ("AL522", link("C:/a.pdf"), None),
     ("AL522", link("http://127.0.0.1:8888/a"), None),

@@ -43,21 +43,6 @@ def _tracking(host: str) -> frozenset[str]:
     return frozenset(name for key in ("*", *lookups(host)) for name in table.get(key, ()))
 
 
-def forwarded(url: str) -> str | None:
-    """The address that a page which only leads on has in its parameters."""
-    host, query = bare(split_host(url)), url.partition("?")[2].partition("#")[0]
-    path = url[url.find("/", 8) :].partition("?")[0] if query else ""
-    names = facts("links")["forwarding"].get(host + path, ())
-    values = {match["name"]: unquote(match["value"]) for match in _PARAMETER.finditer("?" + query)}
-    return next((values[name] for name in names if values.get(name, "").startswith("http")), None)
-
-
-@cache
-def is_shortener(host: str) -> bool:
-    """Whether the host only hands out short addresses of other pages."""
-    return bare(host) in facts("links")["shorteners"]["hosts"]
-
-
 def is_placeholder(url: str) -> bool:
     """Whether the address is still to be written."""
     return url.strip().lower() in facts("links")["placeholders"]["targets"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.source import Span
-from ..papers.addresses import forwarded, is_shortener, lacks_scheme, second_address, without_tracking
+from ..papers.addresses import lacks_scheme, second_address, without_tracking
 from ..papers.entry import Entry, Link
 from ..papers.identifiers import recognise
 from .registry import Context, Hit, replace, rule, short
@@ -124,53 +124,6 @@ def _glued(link: Link, text: str) -> int:
     if letter and recognise(text[start : letter.start()]):
         return letter.start()
     return end if _GLUED.match(text, end) else -1
-
-
-@rule(
-    "AL520",
-    "forwarding-url",
-    scope="link",
-    sites=("",),
-    severity="warning",
-    fix="safe",
-    bad="- A Paper [[paper](https://www.google.com/url?q=https%3A%2F%2Farxiv.org%2Fabs%2F2001.00001&sa=D)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
-)
-def forwarding_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A URL of a search engine or site that only leads on to the real one.
-
-    It was copied from a page of results or a post. The reader is tracked, and sees a warning
-    before the page; the address it leads to stands in it.
-    """
-    target = forwarded(link.url) if "?" in link.url else None
-    if target:
-        fix = (
-            replace(link.target, target, "link to it") if target.isprintable() and _is_clean(target) else None
-        )
-        yield Hit(link.target, f"{link.host} only leads on to {short(target, 100)}", fix)
-
-
-def _is_clean(url: str) -> bool:
-    return url.isprintable() and not any(char in " ()<>[]" for char in url)
-
-
-@rule(
-    "AL521",
-    "url-shortener",
-    scope="link",
-    sites=("",),
-    severity="info",
-    bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://bit.ly/3abc)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
-)
-def url_shortener(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A link through a URL shortener.
-
-    Nobody sees where it leads, it can be changed, and it dies with the service. Link to the
-    page itself.
-    """
-    if link.host and is_shortener(link.host):
-        yield Hit(link.target, f"short URL of {link.host}; link to the page it leads to")
 
 
 @rule(
