@@ -114,3 +114,12 @@ def test_bytes_that_are_no_utf8():
 def test_a_missing_file():
     result = CliRunner().invoke(main, ["export", "gone.md"])
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("label", ["PyTorch(Author)", "PyTorch[A]", "Code (not yet)"])
+def test_a_bracket_that_closes_one_in_a_label_stays(label):
+    data = export(
+        "-",
+        text=f"- A Paper [({label})](https://github.com/a/b) [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    )
+    assert [link["label"] for link in data["entries"][0]["links"]] == [label, "paper"]

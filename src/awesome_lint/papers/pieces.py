@@ -39,7 +39,7 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
     url = document.text[inline.target.start : inline.target.end] if inline.target.start >= 0 else ""
     label = None
     if not (title and inline.content.touches(title)):
-        label = plain_span(document.text, inline.content, block.inlines).strip(_LABEL_EDGE)
+        label = _bare(plain_span(document.text, inline.content, block.inlines))
         label = label or _image_text(document, block, inline) or ""
         if inline.kind == "autolink" or label == url:
             start = (block.content or block.span).start
@@ -49,6 +49,14 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
 
 def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> Link:
     return Link(link_kind(label, url), label, url, span, text, target, split_host(url), recognise(url))
+
+
+def _bare(text: str) -> str:
+    """A label without the marks around it; a bracket that closes one within it stays."""
+    label = text.strip(_LABEL_EDGE)
+    after = text[text.find(label) + len(label) :][:1]
+    opener = {")": "(", "]": "["}.get(after)
+    return label + after if opener and label.count(opener) > label.count(after) else label
 
 
 def _image_text(document: Document, block: Block, link: Inline) -> str:
@@ -94,7 +102,7 @@ def html_link(
     url, target = match["url"], Span(*match.span("url"))
     label = None
     if not (title and inside.touches(title)):
-        label = plain_span(document.text, inside, inlines).strip(_LABEL_EDGE)
+        label = _bare(plain_span(document.text, inside, inlines))
     return _link(label, url, Span(match.start(), inside.end), inside, target)
 
 
