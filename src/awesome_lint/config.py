@@ -13,6 +13,8 @@ NAMES = (".awesome-lint.toml", "pyproject.toml")
 ORDERS = ("title", "date", "date-desc", "url", "keep")
 LEVELS = ("error", "warning", "info")
 ADDED = ("extend_select", "ignore")
+TAGS = ("[[label](url)]", "[label](url)", "([label](url))", "[[label]](url)", "[`label`](url)", "keep")
+TITLES = ("title", "**title**", "*title*", '"title"', "`title`", "[title](url)", "**[title](url)**")
 
 
 class ConfigError(Exception):
@@ -48,6 +50,12 @@ class Config:
     venue_order: tuple[str, ...] = _setting((), "Order of venue sections.")
     link_order: tuple[str, ...] = _setting((), "Order of an entry's links, by kind.", of="kind")
     labels: Mapping[str, str] = _setting(None, "Label to write for a kind.", of="kind")
+    link_markup: str = _setting("", "How a label is linked.", choices=TAGS)
+    title_markup: str = _setting("", "How a title is marked.", choices=(*TITLES, "keep"))
+    bullet_marker: str = _setting("", "The bullet that entries stand at.", choices=("-", "*", "+", "keep"))
+    arxiv_form: str = _setting("", "Page of arXiv to link to.", choices=("abs", "pdf", "keep"))
+    arxiv_version: str = _setting("", "Version of arXiv to link to.", choices=("latest", "pin", "keep"))
+    openreview_form: str = _setting("", "Page of OpenReview to link to.", choices=("forum", "pdf", "keep"))
     required_kinds: tuple[str, ...] = _setting((), "Kinds of link every entry must have.", of="kind")
     not_papers: tuple[str, ...] = _setting((), "Titles of sections that hold no papers.")
     allow_duplicates: tuple[str, ...] = _setting((), "Ids or titles meant to stand twice.", whole=True)

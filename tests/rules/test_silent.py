@@ -18,6 +18,11 @@ LISTED = "- [A](#a)\n- [B](#b)\n\n# A\n\nText.\n\n# B\n\nText.\n\n"
 PAPERS = [f"- {letter} Paper {ARXIV.format(n)}\n" for n, letter in enumerate("ABCDEFGHIJKL", 1)]
 
 
+TAGGED = [f"{letter} Paper {ARXIV.format(n)}" for n, letter in enumerate("ABCDEFGHIJKL", 1)]
+LINKED = [f"[{c} Paper](https://arxiv.org/abs/2001.{n:05d})" for n, c in enumerate("ABCDEFGHIJKL", 1)]
+PAPERS_OF_CODE = [f"{c} Paper [[code](https://github.com/{c}/x)]" for c in "ABCDEFGHIJKL"]
+
+
 def bullets(*lines):
     return "# Papers\n\n" + "".join(f"- {line}\n" for line in lines)
 
@@ -220,6 +225,8 @@ SILENT = [
         ),
         "an ellipsis",
     ),
+    ("AL305", bullets(*TAGGED, f"Jane Doe. Odd Paper. 2019. {ARXIV.format(1)}"), "a year ends a citation"),
+    ("AL305", bullets(*TAGGED, f"{'word ' * 30}. {ARXIV.format(1)}"), "a description"),
     (
         "AL306",
         bullets("BERT " + ARXIV.format(1), "LLM-QAT " + ARXIV.format(2), "SPDY GPT OK " + ARXIV.format(3)),
@@ -243,6 +250,14 @@ SILENT = [
         "two kinds of code",
     ),
     (
+        "AL307",
+        bullets(
+            "A [Jun-Yan Zhu](https://example.org/zhu) " + ARXIV.format(1),
+            "B [Junyan Zhu](https://example.org/zhu) " + ARXIV.format(2),
+        ),
+        "somebody's name",
+    ),
+    (
         "AL308",
         bullets(
             "A [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/a)]",
@@ -250,6 +265,14 @@ SILENT = [
             "C [[code](https://github.com/a/c)] [[paper](https://arxiv.org/abs/2001.00003)]",
         ),
         "three are no habit",
+    ),
+    (
+        "AL308",
+        bullets(
+            *(f"{t} [[code](https://github.com/a/{t[0]})]" for t in TAGGED),
+            f"[![Star](https://img.shields.io/github/stars/a/b)](https://github.com/a/b) Odd {ARXIV.format(99)}",
+        ),
+        "a badge stands where it likes",
     ),
     (
         "AL309",
@@ -311,6 +334,74 @@ SILENT = [
     ),
     ("AL315", bullets("A* and B** on [0, 1), 1) c, :-) " + ARXIV.format(1)), "no brackets, no emphasis"),
     ("AL315", bullets("Less Than $5 (or **Free**) for 2 ** 3 " + ARXIV.format(1)), "dollars and powers"),
+    (
+        "AL314",
+        bullets(
+            *PAPERS_OF_CODE, "Odd [[codes](https://github.com/a/b)]", "Two [[code2](https://github.com/a/c)]"
+        ),
+        "a plural, and a number",
+    ),
+    (
+        "AL314",
+        bullets(*PAPERS_OF_CODE, "Odd [[C code](https://github.com/a/b)] [[mode](https://example.org)]"),
+        "another word",
+    ),
+    ("AL314", bullets(*PAPERS_OF_CODE[:5], "Odd [[cpde](https://github.com/a/b)]"), "five are no habit"),
+    (
+        "AL321",
+        bullets(*TAGGED, "Odd ([paper](https://arxiv.org/abs/2001.00001), [code](https://github.com/a/b))"),
+        "two in one bracket",
+    ),
+    (
+        "AL321",
+        bullets(*TAGGED, f"Odd {ARXIV.format(1)} by [Jane Doe](https://example.org/doe)"),
+        "no tag",
+    ),
+    (
+        "AL321",
+        bullets(*TAGGED)
+        + "\n# Others\n\n"
+        + "".join(f"- {t.replace(' [[', ' [').replace(')]', ')')}\n" for t in TAGGED[:4]),
+        "a section with a way of its own",
+    ),
+    (
+        "AL321",
+        bullets(*TAGGED) + table("| title | link |", "| Odd | [paper](https://arxiv.org/abs/2001.00001) |"),
+        "a table is another shape",
+    ),
+    ("AL321", bullets(*TAGGED[:8], "Odd [[paper]](https://arxiv.org/abs/2001.00001)"), "eight are no habit"),
+    ("AL322", bullets(*TAGGED, f"**Odd** words of a title {ARXIV.format(1)}"), "bold within a title"),
+    ("AL322", bullets(*TAGGED, f"Jane Doe. **Odd Title** {ARXIV.format(1)}"), "a citation is another thing"),
+    (
+        "AL322",
+        bullets(*LINKED, "Some Tool [[code](https://github.com/a/b)]"),
+        "no paper that the title could link to",
+    ),
+    ("AL323", bullets(*TAGGED).replace("- C", "1. C"), "a numbered list"),
+    ("AL323", "# A\n\n" + "".join(f"* {t}\n" for t in TAGGED) + "  - Note\n", "a bullet below"),
+    (
+        "AL323",
+        bullets(*TAGGED) + "\n# Others\n\n" + "".join(f"* {t}\n" for t in TAGGED[:4]),
+        "a section with bullets of its own",
+    ),
+    ("AL324", bullets(*(t.replace(" [[", "\n  [[") for t in TAGGED)), "nobody breaks the line"),
+    (
+        "AL324",
+        bullets(
+            *(t.replace(" [[", "<br>\n  [[") for t in TAGGED),
+            f"A Title over Two\n  Lines<br>\n  {ARXIV.format(1)}",
+        ),
+        "a line of the title",
+    ),
+    (
+        "AL325",
+        bullets(
+            *(t.replace(" [[", ". [[") for t in TAGGED),
+            f"Why? {ARXIV.format(1)}",
+            f"**Bold** :fire:. {ARXIV.format(2)}",
+        ),
+        "another mark, and a period after an emoji",
+    ),
     # AL4
     ("AL401", "# CVPR 2020\n\n- A [[paper](https://arxiv.org/abs/2201.00001)]\n", "posted two years late"),
     ("AL401", "# CVPR 2020\n\n- A [[paper](https://arxiv.org/abs/1501.00001)]\n", "posted long before"),
@@ -737,6 +828,16 @@ SILENT = [
         "AL702",
         "# 2023\n\nText.\n\n# Surveys\n\nText.\n\n# 2022\n\nText.\n\n# 2021\n\nText.\n",
         "a topic in between",
+    ),
+    (
+        "AL703",
+        "".join(
+            f"# {year}\n\n## {first}\n\nText.\n\n## {second}\n\nText.\n\n"
+            for year, (first, second) in zip(
+                range(2024, 2012, -1), [("CVPR", "ICML"), ("ICML", "CVPR")] * 6, strict=True
+            )
+        ),
+        "each year does as it likes",
     ),
 ]
 

@@ -11,14 +11,14 @@ from ..guard import check_loss
 from ..markdown.source import Edit, Span, apply_edits
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
-from ..papers.ordering import Order
 from ..papers.reader import read_again
+from ..papers.section_order import venue_ranks
 from .blanks import blank_edits
 from .contents import contents_edits
 from .entries import entry_edits
 from .links import link_edits
 from .regions import off_regions
-from .sections import section_edits, venue_ranks
+from .sections import section_edits
 from .tables import table_edits
 
 PARTS = frozenset({"order", "links", "toc", "blank-lines"})
@@ -44,18 +44,18 @@ class Plan:
         if self.config.order:
             self.notes.append(f"ordered by {self.config.order}, as configured")
             return self.config.order
-        found: Order = self.conventions.order
-        why = f"{found.share:.0%} of {found.pairs} neighbours follow it already"
-        self.notes.append(f"ordered by {found.name}: {why if found.share else 'the list follows no order'}")
-        return found.name
+        found = self.conventions.order
+        why = f"{found.share:.0%} of {found.cases} neighbours follow it already"
+        self.notes.append(f"ordered by {found.value}: {why if found.share else 'the list follows no order'}")
+        return found.value
 
     @cached_property
     def venue_ranks(self) -> dict[str, int]:
-        return venue_ranks(self.papers, self.config)
+        return venue_ranks(self.config.venue_order or self.conventions.venues.order)
 
     @cached_property
     def link_order(self) -> tuple[str, ...]:
-        return self.config.link_order or self.conventions.link_order
+        return self.config.link_order or self.conventions.links.order
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,10 @@ Stage = Callable[[PaperList, Plan], list[Edit]]
 _STAGES: tuple[tuple[str, Stage], ...] = (
     ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
     ("order", lambda papers, plan: entry_edits(papers, plan.order)),
-    ("links", lambda papers, plan: link_edits(papers, plan.link_order, plan.conventions, plan.config.labels)),
+    (
+        "links",
+        lambda papers, plan: link_edits(papers, plan.link_order, plan.conventions.labels, plan.config.labels),
+    ),
     ("order", lambda papers, plan: table_edits(papers, plan.order)),
     ("toc", lambda papers, plan: contents_edits(papers)),
     ("blank-lines", lambda papers, plan: blank_edits(papers)),

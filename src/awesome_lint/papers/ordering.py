@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from .entry import Entry, Link, PaperList
+from .habits import Habit
 from .identifiers import host_fact, names_paper
 from .titles import sort_key
 
 Key = tuple[Any, ...] | str
 _PARTS = re.compile(r"[/?&=#]+")
 _ENOUGH = 2 / 3
-
-
-class Order(NamedTuple):
-    """An order by name, and the share of adjacent entries that follow it already."""
-
-    name: str
-    share: float
-    pairs: int
 
 
 def title_key(entry: Entry) -> Key:
@@ -95,28 +88,33 @@ def sort_entries(entries: Iterable[Entry], name: str) -> list[Entry]:
 
 
 def runs(papers: PaperList) -> list[list[Entry]]:
-    """Entries that stand side by side in one section."""
+    """Entries that stand side by side: in one list or table, or as paragraphs or headings of one section."""
     grouped: list[list[Entry]] = []
     for entry in papers.entries:
-        if grouped and grouped[-1][-1].section is entry.section:
+        if grouped and _side_by_side(grouped[-1][-1], entry):
             grouped[-1].append(entry)
         else:
             grouped.append([entry])
     return grouped
 
 
-def infer_order(papers: PaperList) -> Order:
+def _side_by_side(first: Entry, second: Entry) -> bool:
+    alone = first.block is first.container and second.block is second.container
+    return first.container is second.container or (alone and first.section is second.section)
+
+
+def infer_order(papers: PaperList) -> Habit:
     """The order that most neighbours follow, if two thirds of them do; else by title."""
     grouped = runs(papers)
-    best = Order("title", 0.0, sum(len(run) - 1 for run in grouped))
+    best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
     for name in _KEYS:
         found = _order(grouped, name)
         if found and found.share > best.share:
             best = found
-    return best if best.share >= _ENOUGH or best.name == "title" else best._replace(name="title", share=0.0)
+    return best if best.share >= _ENOUGH or best.value == "title" else best._replace(value="title", share=0.0)
 
 
-def _order(grouped: list[list[Entry]], name: str) -> Order | None:
+def _order(grouped: list[list[Entry]], name: str) -> Habit | None:
     """How far one order is followed; None where its key is known of less than half of the entries."""
     key = _KEYS[name][0]
     told = followed = known = 0
@@ -128,7 +126,7 @@ def _order(grouped: list[list[Entry]], name: str) -> Order | None:
             if a is not None and b is not None and a != b:
                 told += 1
                 followed += _follows(first, second, a, b, name)
-    return Order(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
+    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
 
 
 def majority_order(

@@ -1,4 +1,4 @@
-"""When two spellings are one word."""
+"""When two spellings are one word, and when one of them is a slip."""
 
 from __future__ import annotations
 

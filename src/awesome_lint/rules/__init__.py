@@ -21,6 +21,7 @@ from . import sites as sites
 from . import slugs as slugs
 from . import structure as structure
 from . import tags as tags
+from . import taste as taste
 from . import text as text
 from . import titles as titles
 from . import urls as urls

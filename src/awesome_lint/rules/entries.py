@@ -122,7 +122,7 @@ def label_without_target(papers: PaperList, ctx: Context) -> Iterator[Hit]:
             found.append((spelling_key(match["label"]), match))
     bare = Counter(key for key, _ in found)
     for key, match in found:
-        linked = ctx.conventions.spellings.get(key, Counter()).total()
+        linked = ctx.conventions.labels.spellings.get(key, Counter()).total()
         if linked >= bare[key]:
             yield Hit(Span(*match.span()), f"'{match[0]}' has no address, so it shows as text")
 

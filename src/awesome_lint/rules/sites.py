@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..markdown.source import Span
 from ..papers.conventions import owner_span
 from ..papers.entry import Entry, Link
+from ..papers.habits import settle
 from .registry import Context, Hit, Place, Severity, replace, rule
 
 _BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch>master|main)/.", re.I)
@@ -22,26 +23,26 @@ _BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/pdf/2001.00001.pdf)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    options="arxiv-form",
 )
 def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """An arXiv link of another form than the list's: the PDF, or the abstract page.
 
-    Judged by what the list does four fifths of the time among ten links or more.
+    Judged by what the list does four fifths of the time among ten links or more, or by `arxiv-form`.
     Where it shows no habit, a link that ends in `.pdf` is a remark: arXiv redirects it.
     The fix leads to another page of the same paper, so it is unsafe.
     """
     found = link.resource
     if not found or found.form not in ("abs", "pdf") or link.host != "arxiv.org":
         return
-    habit = ctx.conventions.form("arxiv")
-    if habit and habit.binding and habit.value != found.form and habit.value in ("abs", "pdf"):
-        url = found.url if habit.value == "abs" else found.url.replace("/abs/", "/pdf/")
+    wanted = settle(ctx.config.arxiv_form, ctx.conventions.form("arxiv"))
+    if wanted in ("abs", "pdf") and wanted != found.form:
+        url = found.url if wanted == "abs" else found.url.replace("/abs/", "/pdf/")
         url += found.version or ""
-        fix = replace(link.target, url, f"link to /{habit.value}/", "unsafe")
-        yield Hit(
-            link.target, f"arXiv {found.form} link; the list links to {habit.value}", fix, severity="warning"
-        )
-    elif not (habit and habit.binding) and found.form == "pdf" and link.url.endswith(".pdf"):
+        fix = replace(link.target, url, f"link to /{wanted}/", "unsafe")
+        message = f"arXiv {found.form} link; the list links to {wanted}"
+        yield Hit(link.target, message, fix, severity="warning")
+    elif not wanted and not ctx.config.arxiv_form and found.form == "pdf" and link.url.endswith(".pdf"):
         fix = replace(link.target, found.url + (found.version or ""), "link to the abstract page", "unsafe")
         yield Hit(link.target, "arXiv link to a .pdf, which redirects; link to /abs/", fix)
 
@@ -55,21 +56,30 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001v2)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    options="arxiv-version",
 )
 def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """An arXiv link that pins one version.
 
-    Readers miss later corrections. A warning where the list pins hardly any, else a
-    remark. The fix leads to the latest version, so it is unsafe.
+    Readers miss later corrections. A warning where the list pins hardly any or
+    `arxiv-version` is 'latest', else a remark; with 'pin' it is the links without a version
+    that are reported. The fix leads to the latest version, so it is unsafe.
     """
-    found = link.resource
-    if found and found.version and link.url.count(found.version) == 1:
+    found, configured = link.resource, ctx.config.arxiv_version
+    wanted = settle(configured, ctx.conventions.arxiv_version)
+    if (
+        found
+        and found.version
+        and link.url.count(found.version) == 1
+        and wanted != "pin"
+        and configured != "keep"
+    ):
         at = link.target.start + link.url.index(found.version)
         fix = replace(Span(at, at + len(found.version)), "", "link to the latest version", "unsafe")
-        pinned = ctx.conventions.arxiv_pinned
-        if not (pinned and pinned.binding and pinned.value):
-            severity: Severity = "warning" if pinned and pinned.binding else "info"
-            yield Hit(link.target, f"arXiv link to version {found.version}", fix, severity=severity)
+        severity: Severity = "warning" if wanted else "info"
+        yield Hit(link.target, f"arXiv link to version {found.version}", fix, severity=severity)
+    elif found and not found.version and configured == "pin":
+        yield Hit(link.target, "arXiv link without a version", severity="warning")
 
 
 @rule(
@@ -81,23 +91,28 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     fix="safe",
     bad="- A Paper [[paper](https://openreview.net/pdf?id=abcdefghij)]\n",
     good="- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
+    options="openreview-form",
 )
 def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """An OpenReview link to the PDF in a list that links to the forum.
 
     A warning where the list links to the forum four fifths of the time among ten links
-    or more; silent where it links to PDFs.
+    or more, or `openreview-form` says so; silent where it links to PDFs.
     """
-    found = link.resource
+    found, configured = link.resource, ctx.config.openreview_form
     habit = ctx.conventions.form("openreview")
-    if found and found.form == "pdf" and habit and habit.value != "pdf":
+    wanted = settle(configured, habit)
+    if found is None or found.form not in ("forum", "pdf") or found.form == wanted or configured == "keep":
+        return
+    if found.form == "forum":
+        if configured:
+            yield Hit(link.target, "OpenReview link to the forum; the list links to PDFs", severity="warning")
+    elif wanted or (habit and (habit.value != "pdf" or habit.cases == 1)):
         fix = replace(link.target, found.url, "link to the forum")
-        severity: Severity = "warning" if habit.binding else "info"
-        message = "OpenReview link to the PDF; the list links to the forum"
-        yield Hit(link.target, message, fix, severity=severity)
-    elif found and found.form == "pdf" and habit and habit.cases == 1:
-        fix = replace(link.target, found.url, "link to the forum")
-        yield Hit(link.target, "OpenReview link to the PDF; the forum has the reviews too", fix)
+        severity: Severity = "warning" if wanted else "info"
+        yield Hit(
+            link.target, "OpenReview link to the PDF; the forum has the reviews too", fix, severity=severity
+        )
 
 
 @rule(

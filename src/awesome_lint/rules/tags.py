@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..markdown.source import Edit, Source, Span
 from ..papers.addresses import is_placeholder
-from ..papers.conventions import kinds, label_span
 from ..papers.entry import Entry, Link, PaperList
+from ..papers.labelling import label_span
 from ..papers.labels import label_kind
+from ..papers.link_order import TABLES, kinds, rearranged, tags
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 
 _ONE_PAGE = frozenset(
@@ -72,7 +73,7 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     seen: dict[str, Link] = {}
     for link in entry.links:
         first = seen.setdefault(link.url.rstrip("/"), link)
-        if first is link or not link.url or link.url[0] == "#" or ctx.conventions.share_target(first, link):
+        if first is link or not link.url or link.url[0] == "#" or ctx.conventions.labels.share_target(first, link):
             continue
         related = Place(ctx.source, first.span, f"the first, '{first.label or entry.title}'")
         fix = Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
@@ -108,9 +109,10 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A label spelled differently from the same label elsewhere in the list.
 
     Two spellings that differ only in case or punctuation mean the same; the rarer one
-    is reported. With `labels` configured, any other label of that kind is.
+    is reported. With `labels` configured, any other label of that kind is. Names of people
+    and methods, which always lead to the same page, are no labels in this sense.
     """
-    wanted = ctx.conventions.wanted_label(link, ctx.config.labels) if link.label else None
+    wanted = ctx.conventions.labels.wanted(link, ctx.config.labels) if link.label else None
     if not wanted or wanted.value == link.label:
         return
     if span := label_span(link, ctx.source):
@@ -135,7 +137,7 @@ def label_typo(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     Readers who search the list for `code` miss it, and so do programs. Words in their own
     right, plurals and endings are left alone.
     """
-    slips = ctx.conventions.slips
+    slips = ctx.conventions.labels.slips
     for link in (link for entry in papers.entries for link in entry.links) if slips else ():
         meant, span = slips.get(link.label or ""), _label_span(link, ctx.source)
         if meant and span:
@@ -155,6 +157,7 @@ def _label_span(link: Link, source: Source) -> Span | None:
     "link-order",
     scope="entry",
     severity="warning",
+    fix="safe",
     bad="".join(_ROWS[:9])
     + "- Paper 10 [[code](https://github.com/a/p10)] [[paper](https://arxiv.org/abs/2001.00010)]\n",
     good="".join(_ROWS),
@@ -163,13 +166,16 @@ def _label_span(link: Link, source: Source) -> Span | None:
 def link_order(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Links of an entry in another order than the rest of the list keeps.
 
-    Judged by the list itself where at least ten entries, and four fifths of them, keep
-    one order; or by `link-order`. `awesome-lint fmt` puts them in order.
+    Judged two kinds at a time, by the order that at least four fifths of ten or more
+    entries with both keep; or by `link-order`. Tags that stand side by side change places.
     """
-    order = ctx.config.link_order or ctx.conventions.binding_link_order
-    known = [kind for kind in kinds(entry) if kind in order] if order and entry.shape != "pipe-table" else []
-    ordered = sorted(known, key=order.index)
-    if known != ordered:
-        wanted = ", ".join(ordered)
-        first = next(link for link in entry.links if link.label and label_kind(link.label))
-        yield Hit(first.span, f"links stand in another order than {wanted}")
+    configured, learnt = ctx.config.link_order, ctx.conventions.links
+    if entry.shape in TABLES or not (configured or learnt.broken):
+        return
+    if wrong := learnt.misplaced(kinds(ctx.source, entry), configured):
+        order = configured or learnt.order
+        first = next(link for link in tags(ctx.source, entry) if link.kind == wrong[0])
+        moves = rearranged(ctx.source, entry, order)
+        edits = tuple(Edit(here.span, ctx.source[new.span]) for here, new in moves if here is not new)
+        fix = Fix("put the links in order", edits) if edits else None
+        yield Hit(first.span, f"{wrong[0]} before {wrong[1]}; the list has them the other way round", fix)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..markdown.source import Span
 from ..papers.entry import Entry
-from .registry import Context, Hit, replace, rule, short
+from .registry import Context, Hit, replace, rule
 
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
@@ -15,37 +15,6 @@ _MARKS = frozenset("()[]*$")
 _NO_BRACKET = re.compile(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<!\w)\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = re.compile(r"\$[^$]*[\\^_{]")
 _OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
-
-
-@rule(
-    "AL305",
-    "title-with-period",
-    scope="entry",
-    severity="warning",
-    fix="safe",
-    bad="- A Paper. [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
-    "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n"
-    "- D Paper [[paper](https://arxiv.org/abs/2001.00004)]\n"
-    "- E Paper [[paper](https://arxiv.org/abs/2001.00005)]\n",
-    good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
-    "- B Paper [[paper](https://arxiv.org/abs/2001.00002)]\n"
-    "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n"
-    "- D Paper [[paper](https://arxiv.org/abs/2001.00004)]\n"
-    "- E Paper [[paper](https://arxiv.org/abs/2001.00005)]\n",
-)
-def title_with_period(entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A title with a period at its end, in a list whose titles have none.
-
-    It comes along when a title is copied from a reference. Judged by the list: where
-    more than a fifth of the titles end so, it is the list's way.
-    """
-    habit = ctx.conventions.title_end
-    if not entry.title.endswith(".") or entry.title.endswith("..") or habit is None:
-        return
-    if habit.value == "" and habit.share >= 0.8 and ctx.source.text[entry.title_span.end - 1] == ".":
-        dot = Span(entry.title_span.end - 1, entry.title_span.end)
-        yield Hit(dot, f"period at the end of '{short(entry.title)}'", replace(dot, "", "remove the period"))
 
 
 @rule(

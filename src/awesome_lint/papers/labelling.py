@@ -1,0 +1,102 @@
+"""The words a list writes on its tags: one label in several spellings, and slips of the pen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import combinations
+
+from ..markdown.source import Source, Span
+from .entry import Link, PaperList
+from .habits import CASES, Habit, habit
+from .labels import label_kind
+from .spelling import find_slips, spelling_key
+
+_TARGETS = 3  # different targets of a label that is no name
+
+
+class Labelling:
+    """How often a list uses each label."""
+
+    def __init__(self, papers: PaperList) -> None:
+        self._papers = papers
+        self.uses = Counter(link.label for entry in papers.entries for link in entry.links if link.label)
+
+    def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
+        """The label to write instead: the configured one, or the spelling that the list uses most."""
+        if link.kind in configured and label_kind(link.label):
+            return Habit(configured[link.kind], 1.0, CASES)
+        return self._usual.get(link.label or "")
+
+    @cached_property
+    def spellings(self) -> dict[str, Counter[str]]:
+        """How often each label is written, by what is left of it without case and punctuation."""
+        found: dict[str, Counter[str]] = {}
+        for label, count in self.uses.items():
+            found.setdefault(spelling_key(label), Counter())[label] = count
+        return found
+
+    @cached_property
+    def _usual(self) -> dict[str, Habit]:
+        """The usual spelling of each label that has several."""
+        several = [counts for counts in self.spellings.values() if len(counts) > 1]
+        unknown = {label for counts in several for label in counts if not label_kind(label)}
+        names = self._names(unknown) if unknown else set()
+        usual = ((counts, habit(counts)) for counts in several if not names.issuperset(counts))
+        return {label: found for counts, found in usual if found for label in counts}
+
+    def of_kind(self) -> dict[str, Counter[str]]:
+        """How often links of a kind bear each of the labels that name it."""
+        found: dict[str, Counter[str]] = {}
+        for link in (link for entry in self._papers.entries for link in entry.links):
+            if link.label and label_kind(link.label) == link.kind:
+                found.setdefault(link.kind, Counter())[link.label] += 1
+        return found
+
+    def _names(self, labels: set[str]) -> set[str]:
+        """Those of the labels that always lead to the same few pages, as names of people and methods do."""
+        targets: dict[str, set[str]] = {label: set() for label in labels}
+        for link in (link for entry in self._papers.entries for link in entry.links):
+            if link.label in targets:
+                targets[link.label].add(link.url)
+        return {label for label, urls in targets.items() if len(urls) < _TARGETS}
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Labels that are mistyped, and how to write them."""
+        counts = {key: labels for key, labels in self.spellings.items() if all(map(str.isalpha, labels))}
+        slips = find_slips({key: labels.total() for key, labels in counts.items()})
+        return {label: self._mended(label, meant) for key, meant in slips.items() for label in counts[key]}
+
+    def _mended(self, label: str, meant: str) -> str:
+        usual = habit(self.spellings.get(meant, ()))
+        cases = (str.upper, str.lower, str.title)
+        return usual.value if usual else next((case(meant) for case in cases if case(label) == label), meant)
+
+    def share_target(self, first: Link, second: Link) -> bool:
+        """Whether links with these two labels mostly lead to one place in this list."""
+        found = habit(self._targets.get((_key(first), _key(second)), ()))
+        return bool(found and found.binding and found.value == "same")
+
+    @cached_property
+    def _targets(self) -> dict[tuple[str, str], list[str]]:
+        """For two labels that stand in one entry, whether their targets are the 'same'."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entry in self._papers.entries:
+            for a, b in combinations({_key(link): link for link in reversed(entry.links)}.values(), 2):
+                same = "same" if a.url.rstrip("/") == b.url.rstrip("/") else ""
+                found.setdefault((_key(a), _key(b)), []).append(same)
+                found.setdefault((_key(b), _key(a)), []).append(same)
+        return found
+
+
+def _key(link: Link) -> str:
+    """What two links are compared by: their labels, '' for the title."""
+    return spelling_key(link.label) if link.label else ""
+
+
+def label_span(link: Link, source: Source) -> Span | None:
+    """Where the label stands as it is read, without markup around it."""
+    at = source[link.text].find(link.label) if link.label else -1
+    return Span(link.text.start + at, link.text.start + at + len(link.label or "")) if at >= 0 else None
