@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from ..config import Config, ConfigError, did_you_mean, find_config, load_config, settings_fields
 from ..files import STDIN
 from .options import Inputs
+from .toml import toml
 
 _SELECTING = ("select", "extend_select", "ignore")
 
@@ -124,14 +124,5 @@ def show_settings(config: Config) -> str:
         value = getattr(config, item.name)
         if key == "per-file":
             value = {p: {k.replace("_", "-"): v for k, v in table.items()} for p, table in value.items()}
-        lines.append(f"{key} = {_toml(value)}" if value else f"# {key} is not set")
+        lines.append(f"{key} = {toml(value)}" if value else f"# {key} is not set")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, Mapping):
-        pairs = (f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
-        return f"{{ {', '.join(pairs)} }}" if value else "{}"
-    if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False)
