@@ -93,12 +93,15 @@ def test_what_is_named_exists():
         assert (ROOT / target).exists(), target
     families = {code[:3] for code in RULES}
     assert set(re.findall(r"^\| (AL\d) \|", TEXT, re.MULTILINE)) == families
-    help_text = subprocess.run(
-        [sys.executable, "-m", "awesome_lint", "check", "--help"], capture_output=True, text=True, check=True
-    ).stdout
-    help_text += subprocess.run(
-        [sys.executable, "-m", "awesome_lint", "fmt", "--help"], capture_output=True, text=True, check=True
-    ).stdout
+    help_text = "".join(
+        subprocess.run(
+            [sys.executable, "-m", "awesome_lint", command, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for command in COMMANDS
+    )
     for option in set(re.findall(r"`(--[a-z-]+)`", TEXT)):
         assert option in help_text, option
     assert Path(ROOT / "LICENSE").read_text().startswith("MIT")

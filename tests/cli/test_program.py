@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from cli_samples import BROKEN, CLEAN
 
-COMMANDS = ["check", "fmt", "export", "rule"]
-OTHERS = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "difflib", "rapidfuzz"]
-HEAVY = [*OTHERS, "awesome_lint.rules", "awesome_lint.papers"]
+COMMANDS = ["check", "fmt", "export", "init", "rule"]
+HEAVY = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "awesome_lint.rules", "awesome_lint.papers"]
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)])

@@ -15,7 +15,7 @@ from .. import __version__
 from ..config import did_you_mean
 from . import errors
 
-COMMANDS = ("check", "fmt", "export", "rule")
+COMMANDS = ("check", "fmt", "export", "init", "rule")
 
 
 class Program(click.Group):
