@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..markdown.document import Block
 from ..markdown.source import Edit, Span
-from ..papers.conventions import CASES, SHARE
 from ..papers.entry import PaperList
+from ..papers.habits import CASES, SHARE
 from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..markdown.document import Block
 from ..markdown.inline import Inline
 from ..markdown.source import Span
-from ..papers.conventions import SHARE
 from ..papers.entry import PaperList
+from ..papers.habits import SHARE
 from ..papers.identifiers import recognise
 from .registry import Context, Hit, replace, rule, short
 

@@ -8,7 +8,6 @@ from ..markdown.source import Edit, Source, Span
 from ..papers.addresses import is_placeholder
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.labelling import label_span
-from ..papers.labels import label_kind
 from ..papers.link_order import TABLES, kinds, rearranged, tags
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 
@@ -73,7 +72,12 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     seen: dict[str, Link] = {}
     for link in entry.links:
         first = seen.setdefault(link.url.rstrip("/"), link)
-        if first is link or not link.url or link.url[0] == "#" or ctx.conventions.labels.share_target(first, link):
+        if (
+            first is link
+            or not link.url
+            or link.url[0] == "#"
+            or ctx.conventions.labels.share_target(first, link)
+        ):
             continue
         related = Place(ctx.source, first.span, f"the first, '{first.label or entry.title}'")
         fix = Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None

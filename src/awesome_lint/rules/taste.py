@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..markdown.source import Edit, Span
-from ..papers.entry import Entry, Link, PaperList
+from ..papers.entry import PaperList
 from ..papers.lines import marker_span
 from ..papers.markup import comparable, rewritten_tag, rewritten_title
 from .registry import Context, Fix, Hit, Severity, replace, rule, short
