@@ -12,7 +12,7 @@ from .registry import Context, Hit, replace, rule
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 _MARKS = frozenset("()[]*$")
-_NO_BRACKET = re.compile(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<!\w)\w{1,2}\)|[:;]-?[()]|\[$")
+_NO_BRACKET = re.compile(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = re.compile(r"\$[^$]*[\\^_{]")
 _OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
 
@@ -69,7 +69,7 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
 def _unpaired(title: str, opening: str, closing: str) -> str:
     """The bracket that stands alone, if there is one; those of '1)', ':)' and '[0, 1)' are none."""
-    if "http" in title:
+    if title.count(opening) == title.count(closing) or "http" in title:
         return ""
     title = _NO_BRACKET.sub("", title)
     more = title.count(opening) - title.count(closing)
