@@ -42,11 +42,15 @@ def misses(mutations: list[Mutation]) -> Iterator[str]:
         yield f"{m.subject.path.name}:{m.line}: {m.kind.name}: {what}; said: {said}"
         yield f"    - {m.before[:400]}"
         yield f"    + {m.after[:400]}"
-        yield from (f"    after fixing {n:+}: {line[:400]!r}" for line, n in (m.left or {}).items() if m.found)
+        yield from (
+            f"    after fixing {n:+}: {line[:400]!r}" for line, n in (m.left or {}).items() if m.found
+        )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.mutations", description="Put defects into real lists.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutations", description="Put defects into real lists."
+    )
     parser.add_argument("--corpus", type=Path, default=os.environ.get("AWESOME_LINT_CORPUS"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)

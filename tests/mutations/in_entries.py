@@ -68,12 +68,18 @@ def title_slip_in_copy(papers: PaperList, random: Random) -> Iterator[Draft]:
 @kind("link-of-another-paper", "AL602", "AL603")
 def link_of_another_paper(papers: PaperList, random: Random) -> Iterator[Draft]:
     """The URL of one paper in the entry of another, as when an entry is copied and half filled in."""
-    once = _known_once(papers)
+    once = [entry for entry in _known_once(papers) if _target(papers, entry)]
     for entry, other in zip(shuffled(once, random), shuffled(once, random), strict=True):
-        mine, theirs = _paper_link(entry), _paper_link(other)
         words, others = set(title_key(entry.title).split()), set(title_key(other.title).split())
-        if mine and theirs and papers.source[mine.target] == mine.url and len(words & others) * 4 < len(words | others):
-            yield change(mine.target, theirs.url, entry.span, other.span)
+        if len(words & others) * 4 < len(words | others):
+            url = papers.source[_target(papers, other)]
+            yield change(_target(papers, entry), url, entry.span, other.span)
+
+
+def _target(papers: PaperList, entry: Entry) -> Span | None:
+    """Where the URL of the paper stands."""
+    link = _paper_link(entry)
+    return link.target if link and papers.source[link.target] == link.url else None
 
 
 @kind("contradicting-data", "AL401", "AL402", "AL403", "AL404")

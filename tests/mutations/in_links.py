@@ -17,8 +17,14 @@ SECURE = {
     *("openaccess.thecvf.com", "ieeexplore.ieee.org", "dl.acm.org", "huggingface.co", "www.youtube.com"),
     *("proceedings.neurips.cc", "link.springer.com", "www.nature.com", "youtu.be", "twitter.com"),
 }
-SCHEMES = ["ttps://", "https//", "https:/", "https://https://", "http://https://", "htps://", "hhttps://", "htttps://"]
-TRACKING = ["utm_source=chatgpt.com", "utm_source=twitter&utm_medium=social", "fbclid=IwAR0kT2", "gclid=Cj0KCQ"]
+SCHEMES = (
+    *("ttps://", "https//", "https:/", "https://https://", "http://https://"),
+    *("htps://", "hhttps://", "htttps://"),
+)
+TRACKING = (
+    *("utm_source=chatgpt.com", "utm_source=twitter&utm_medium=social"),
+    *("fbclid=IwAR0kT2", "gclid=Cj0KCQ"),
+)
 OLD_HOSTS = [
     (r"https://arxiv\.org/", "https://export.arxiv.org/"),
     (r"https://arxiv\.org/", "https://cn.arxiv.org/"),
@@ -100,11 +106,10 @@ def impossible_arxiv_id(papers: PaperList, random: Random) -> Iterator[Draft]:
         match = _ARXIV_ID.search(link.url) if link.host == "arxiv.org" else None
         if match:
             year, month, number = match[0][:2], match[0][2:4], match[0][5:]
-            wrong = random.choice(
-                [f"{year}{random.randint(13, 99)}.{number}", f"{year}00.{number}", f"{year}{month}.{number}{number[-1]}"]
-                + [f"{int(year) + 30}{month}.{number}", f"{year}{month}.{number}x"]
-            )
-            yield change(link.target, link.url.replace(match[0], wrong))
+            months = [f"{year}{random.randint(13, 99)}", f"{year}00", f"{int(year) + 30}{month}"]
+            ways = [f"{wrong}.{number}" for wrong in months]
+            ways += [f"{match[0]}{number[-1]}", f"{match[0]}x"]
+            yield change(link.target, link.url.replace(match[0], random.choice(ways)))
 
 
 @kind("cut-openreview-id", "AL508", "AL604")

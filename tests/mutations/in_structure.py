@@ -42,8 +42,10 @@ def ragged_row(papers: PaperList, random: Random) -> Iterator[Draft]:
         cells = row.children
         at = random.randrange(1, len(cells))
         pipes = [m.start() for cell in cells for m in _BLANK.finditer(papers.text, *cell.span)]
-        ways = [change(Span(cells[at - 1].span.end, cells[at].span.end), ""), insert(cells[-1].span.end, " | -")]
-        yield random.choice(ways + [insert(place, " |") for place in shuffled(pipes, random)[:1]])
+        ways = [insert(place, " |") for place in shuffled(pipes, random)[:1]]
+        ways.append(change(Span(cells[at - 1].span.end, cells[at].span.end), ""))
+        ways.append(insert(cells[-1].span.end, " | -"))
+        yield random.choice(ways)
 
 
 def _is_even(table: Block) -> bool:
@@ -54,8 +56,10 @@ def _is_even(table: Block) -> bool:
 @kind("broken-numbering", "AL207", fix="safe")
 def broken_numbering(papers: PaperList, random: Random) -> Iterator[Draft]:
     """A number that repeats or skips, or a gap from there on."""
-    for block in shuffled([block for block in papers.walk() if block.kind == "list" and block.ordered], random):
-        spans = [Span(*m.span()) for item in block.children if (m := _NUMBER.search(papers.text, item.span.start))]
+    lists = [block for block in papers.walk() if block.kind == "list" and block.ordered]
+    for block in shuffled(lists, random):
+        found = (_NUMBER.search(papers.text, item.span.start) for item in block.children)
+        spans = [Span(*match.span()) for match in found if match]
         numbers = [int(papers.source[span]) for span in spans]
         if len(numbers) < 4 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             continue

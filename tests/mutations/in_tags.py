@@ -17,7 +17,8 @@ from .kinds import Draft, change, insert, is_inline, kind, shuffled, slip, some_
 
 def _inline_links(papers: PaperList, random: Random) -> Iterator[Link]:
     for _, link in some_links(papers, random):
-        if is_inline(papers, link) and link.url.startswith("http") and "(" not in link.url:
+        named = not papers.source[link.text].startswith("http")
+        if named and is_inline(papers, link) and link.url.startswith("http") and "(" not in link.url:
             yield link
 
 
@@ -81,7 +82,10 @@ def label_typo(papers: PaperList, random: Random) -> Iterator[Draft]:
 @kind("link-order", "AL308")
 def link_order(papers: PaperList, random: Random) -> Iterator[Draft]:
     """Two neighbouring links in each other's place, where the list keeps one order."""
-    tags = {id(entry): [x for x in entry.links if x.text != x.target and label_span(x, papers.source)] for entry in papers.entries}
+    tags = {
+        id(entry): [x for x in entry.links if x.text != x.target and label_span(x, papers.source)]
+        for entry in papers.entries
+    }
     pairs = Counter((a.kind, b.kind) for links in tags.values() for a, b in pairwise(links))
     for entry in shuffled(papers.entries, random):
         for a, b in pairwise(tags[id(entry)] if entry.shape != "pipe-table" else []):

@@ -70,7 +70,9 @@ def some_links(papers: PaperList, random: Random) -> Iterator[tuple[Entry, Link]
 def is_inline(papers: PaperList, link: Link) -> bool:
     """Whether the link is written as `[text](target)`."""
     text = papers.text
-    return text[link.text.end : link.target.start] == "](" and text[link.target.end : link.target.end + 1] == ")"
+    return (
+        text[link.text.end : link.target.start] == "](" and text[link.target.end : link.target.end + 1] == ")"
+    )
 
 
 def slip(word: str, random: Random) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -90,26 +89,28 @@ class Mutation:
         return min(given, key=SEVERITIES.index, default=None)
 
 
-def plan(
-    paths: Iterable[Path], seed: int, count: int, kinds: Sequence[str] = tuple(KINDS)
-) -> list[Mutation]:
-    """Defects of every kind in equal parts, each in turn from one file after the other.
+def plan(paths: Iterable[Path], seed: int, count: int, kinds: Sequence[str] = ()) -> list[Mutation]:
+    """Defects of all kinds, or of some, in equal parts, each in turn from one file after the other.
 
     The seed draws the files, so many that the defects stand far apart and the run ends soon; the
     others are read only for what is rare.
     """
     files = shuffled(sorted(paths), Random(seed))
     subjects = [Subject(path, number % 3 == 0) for number, path in enumerate(files)]
-    sizes = accumulate(subject.path.stat().st_size for subject in subjects)
-    first = sum(size <= count * _TEXT for size in sizes)
-    groups = [subjects[:first], *([subject] for subject in subjects[first:])]
+    drawn, others, left = [], [], count * _TEXT
+    for subject in subjects:
+        size = subject.path.stat().st_size
+        (drawn if size <= left else others).append(subject)
+        left -= size if size <= left else 0
+    groups = [drawn, *([subject] for subject in others)]
+    kinds = kinds or list(KINDS)
     return [m for name in kinds for m in _of_kind(KINDS[name], groups, seed, count // len(kinds))]
 
 
 def _of_kind(kind: Kind, groups: list[list[Subject]], seed: int, most: int) -> list[Mutation]:
     made: list[Mutation] = []
     for group in groups:
-        fit = [subject for subject in group if kind.fix is None or subject.unsafe == (kind.fix == "unsafe")]
+        fit = [subject for subject in group if subject.unsafe or kind.fix != "unsafe"]
         random = Random(f"{seed} {kind.name}")
         queue = [(subject, kind.draw(subject.papers, random)) for subject in shuffled(fit, random)]
         while queue and len(made) < most:
@@ -201,7 +202,7 @@ def _mend(subject: Subject, mutated: PaperList, batch: list[Mutation]) -> None:
     wanted = _fixed(_with(subject.papers, [m for m in batch if not m.declared]), subject.unsafe)
     for mutation in declared:
         mutation.left = Counter()
-    for line in [*(fixed - wanted), *(wanted - fixed)]:
+    for line in (fixed - wanted) or (wanted - fixed):
         nearest = max(declared, key=lambda m: SequenceMatcher(None, m.after, line).quick_ratio())
         nearest.left[line] = fixed[line] - wanted[line]
 
