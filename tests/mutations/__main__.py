@@ -42,9 +42,7 @@ def misses(mutations: list[Mutation]) -> Iterator[str]:
         yield f"{m.subject.path.name}:{m.line}: {m.kind.name}: {what}; said: {said}"
         yield f"    - {m.before[:400]}"
         yield f"    + {m.after[:400]}"
-        yield from (
-            f"    after fixing {n:+}: {line[:400]!r}" for line, n in (m.left or {}).items() if m.found
-        )
+        yield from (f"    after fixing: {line[:400]}" for line in (m.left or []) if m.found)
 
 
 def main() -> int:

@@ -93,10 +93,11 @@ def contradicting_data(papers: PaperList, random: Random) -> Iterator[Draft]:
 
 
 def _stated(papers: PaperList, entry: Entry, word: str) -> Span | None:
-    """Where the entry says a word outside of its title and URLs, if it does so once."""
+    """Where the entry says a word of itself, outside of its title and other links, if it does so once."""
     found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", papers.source[entry.span])
     spans = [Span(entry.span.start + m.start(), entry.span.start + m.end()) for m in found]
-    taken = [entry.title_span, *(link.target for link in entry.links)]
+    own = _paper_link(entry)
+    taken = [entry.title_span, *(link.target if link is own else link.span for link in entry.links)]
     free = [span for span in spans if not any(part.touches(span) for part in taken)]
     return free[0] if len(free) == 1 else None
 

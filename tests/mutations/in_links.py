@@ -81,7 +81,7 @@ def arxiv_form(papers: PaperList, random: Random) -> Iterator[Draft]:
     form, pinned = conventions.form("arxiv"), conventions.arxiv_pinned
     for _, link in some_links(papers, random):
         found = link.resource if link.host == "arxiv.org" else None
-        if not found or found.version or found.form not in ("abs", "pdf") or found.year is None:
+        if not found or found.version or found.form not in ("abs", "pdf") or "?" in link.url:
             continue
         plain = link.url in (found.url, found.url.replace("/abs/", "/pdf/"))
         ways = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -21,6 +20,7 @@ from awesome_lint.rules.registry import SEVERITIES
 from .kinds import KINDS, Draft, Kind, shuffled
 
 _TEXT = 4500  # bytes of text for each defect
+_ALIKE = 0.5  # of two places of a list, to be taken for the same
 
 
 @dataclass(eq=False)
@@ -66,7 +66,8 @@ class Mutation:
     before: str = ""
     after: str = ""
     said: list[Finding] = field(default_factory=list)
-    left: Counter[str] | None = None
+    around: str = ""
+    left: list[str] | None = None
 
     @property
     def declared(self) -> bool:
@@ -164,6 +165,8 @@ def _find(mutated: PaperList, batch: list[Mutation]) -> None:
         mutation.line = lines_of(mutated.source, moved.edit(last))[0]
         mutation.before = source.line(source.position(last.span.start).line)
         mutation.after = mutated.source.line(mutation.line)
+        near = range(max(mutation.line - 1, 1), min(mutation.line + 1, len(mutated.source.line_starts)) + 1)
+        mutation.around = "\n".join(map(mutated.source.line, near))
         mutation.said = [finding for line in sorted(lines) for finding in by_line.get(line, [])]
 
 
@@ -201,13 +204,26 @@ def _mend(subject: Subject, mutated: PaperList, batch: list[Mutation]) -> None:
     fixed = _fixed(mutated, subject.unsafe)
     wanted = _fixed(_with(subject.papers, [m for m in batch if not m.declared]), subject.unsafe)
     for mutation in declared:
-        mutation.left = Counter()
-    for line in (fixed - wanted) or (wanted - fixed):
-        nearest = max(declared, key=lambda m: SequenceMatcher(None, m.after, line).quick_ratio())
-        nearest.left[line] = fixed[line] - wanted[line]
+        mutation.left = []
+    for place, lines in _differences(wanted, fixed):
+        alike = {m: SequenceMatcher(None, m.around, place, autojunk=False).ratio() for m in declared}
+        nearest = max(declared, key=alike.__getitem__)
+        if alike[nearest] >= _ALIKE:  # else the defects as a whole have changed what the list does throughout
+            nearest.left += lines
 
 
-def _fixed(papers: PaperList, unsafe: bool) -> Counter[str]:
+def _fixed(papers: PaperList, unsafe: bool) -> list[str]:
     """The lines of a list once it is fixed."""
-    text = awesome_lint.fix(papers, unsafe=unsafe).lists[0].text
-    return Counter(text.splitlines(keepends=True))
+    return awesome_lint.fix(papers, unsafe=unsafe).lists[0].text.splitlines()
+
+
+def _differences(wanted: list[str], fixed: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each line in which two lists differ: with those around it, and as it is in both."""
+    steps = SequenceMatcher(None, wanted, fixed).get_opcodes() if wanted != fixed else []
+    for a, b, c, d in (step[1:] for step in steps if step[0] != "equal"):
+        for n in range(max(b - a, d - c)):
+            lost, left, at = wanted[a:b][n : n + 1], fixed[c:d][n : n + 1], min(c + n, d)
+            yield (
+                "\n".join(fixed[max(at - 1, 0) : at + 2]),
+                [f"- {x}" for x in lost] + [f"+ {x}" for x in left],
+            )
