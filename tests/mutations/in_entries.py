@@ -11,6 +11,7 @@ from awesome_lint.markdown.source import Edit, Span
 from awesome_lint.papers.entry import Entry, Link, PaperList
 from awesome_lint.papers.identifiers import Resource, names_paper
 from awesome_lint.papers.titles import title_key
+from awesome_lint.papers.venues import venue
 
 from .kinds import Draft, change, insert, kind, shuffled, slip
 
@@ -109,10 +110,16 @@ def _wrong_year(papers: PaperList, entry: Entry, link: Link) -> Iterator[Draft]:
         return
     if entry.venue_id in _BIENNIAL and entry.venue_source == "entry":
         yield change(said, str(entry.year - 1), entry.span)
-    elif found.scheme == "arxiv" and found.year and abs(found.year - entry.year) < 2:
+    elif found.scheme == "arxiv" and found.year and abs(found.year - entry.year) < 2 and not _journal(entry):
         yield change(said, str(found.year - 4), entry.span)
     elif found.venue == entry.venue_id and found.venue and found.year == entry.year:
         yield change(said, str(entry.year - 2), entry.span)
+
+
+def _journal(entry: Entry) -> bool:
+    """Whether its papers may have been posted long after they were published."""
+    known = venue(entry.venue_id) if entry.venue_id else None
+    return known is not None and known.kind == "journal"
 
 
 def _wrong_venue(papers: PaperList, entry: Entry, link: Link) -> Iterator[Draft]:

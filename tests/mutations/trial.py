@@ -19,7 +19,7 @@ from awesome_lint.rules.registry import SEVERITIES
 
 from .kinds import KINDS, Draft, Kind, shuffled
 
-_TEXT = 4500  # bytes of text for each defect
+_TEXT = 3500  # bytes of text for each defect
 _ALIKE = 0.5  # of two places of a list, to be taken for the same
 
 
@@ -206,10 +206,15 @@ def _mend(subject: Subject, mutated: PaperList, batch: list[Mutation]) -> None:
     for mutation in declared:
         mutation.left = []
     for place, lines in _differences(wanted, fixed):
-        alike = {m: SequenceMatcher(None, m.around, place, autojunk=False).ratio() for m in declared}
-        nearest = max(declared, key=alike.__getitem__)
-        if alike[nearest] >= _ALIKE:  # else the defects as a whole have changed what the list does throughout
+        likeness, nearest = max(((_likeness(m.around, place), m) for m in declared), key=lambda pair: pair[0])
+        if likeness >= _ALIKE:  # else the defects together have changed what counts as the list's habit
             nearest.left += lines
+
+
+def _likeness(a: str, b: str) -> float:
+    """The share of the words of two texts that they have in common."""
+    words, others = set(a.split()), set(b.split())
+    return len(words & others) / max(len(words | others), 1)
 
 
 def _fixed(papers: PaperList, unsafe: bool) -> list[str]:
@@ -223,7 +228,5 @@ def _differences(wanted: list[str], fixed: list[str]) -> Iterator[tuple[str, lis
     for a, b, c, d in (step[1:] for step in steps if step[0] != "equal"):
         for n in range(max(b - a, d - c)):
             lost, left, at = wanted[a:b][n : n + 1], fixed[c:d][n : n + 1], min(c + n, d)
-            yield (
-                "\n".join(fixed[max(at - 1, 0) : at + 2]),
-                [f"- {x}" for x in lost] + [f"+ {x}" for x in left],
-            )
+            lines = [*(f"- {line}" for line in lost), *(f"+ {line}" for line in left)]
+            yield "\n".join(fixed[max(at - 1, 0) : at + 2]), lines
