@@ -66,7 +66,7 @@ def title_slip_in_copy(papers: PaperList, random: Random) -> Iterator[Draft]:
             yield insert(at, f"{papers.source[before]}{wrong}{papers.source[after]}", entry.span)
 
 
-@kind("link-of-another-paper", "AL602", "AL603")
+@kind("link-of-another-paper", "AL602", "AL603", "AL405")
 def link_of_another_paper(papers: PaperList, random: Random) -> Iterator[Draft]:
     """The URL of one paper in the entry of another, as when an entry is copied and half filled in."""
     once = [entry for entry in _known_once(papers) if _target(papers, entry)]

@@ -71,7 +71,7 @@ def label_case(papers: PaperList, random: Random) -> Iterator[Draft]:
         yield change(span, random.choice(sorted(ways)))
 
 
-@kind("label-typo", "AL307")
+@kind("label-typo", "AL307", "AL314", fix="safe")
 def label_typo(papers: PaperList, random: Random) -> Iterator[Draft]:
     for span, label in _labels(papers, random):
         wrong = slip(label, random) if len(label) >= 4 else label
