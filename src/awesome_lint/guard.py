@@ -27,17 +27,17 @@ def check_loss(before: PaperList, after: PaperList, edits: Sequence[Edit] = ()) 
         if _touched(span, named):
             continue
         left[fact] -= 1
-        if left[fact] < 0 and not _still_there(fact, span, before, after):
+        if left[fact] < 0 and not _still_there(fact, span, before, after, named):
             line = before.source.position(span.start).line
             raise LossError(f"{before.source.path}:{line}: would lose the {fact[0]} '{fact[1][:80]}'")
 
 
-def _still_there(fact: Fact, span: Span, before: PaperList, after: PaperList) -> bool:
+def _still_there(fact: Fact, span: Span, before: PaperList, after: PaperList, named: list[Span]) -> bool:
     """Whether a title or line is only read otherwise, since what stands beside it was mended."""
     if fact[0] == "title":
         return before.source[span] in after.text
-    lines = [[" ".join(line.split()) for line in papers.text.splitlines()] for papers in (before, after)]
-    return fact[0] == "line" and lines[0].count(fact[1]) <= lines[1].count(fact[1])
+    kept = sum(words == fact[1] and not _touched(at, named) for (_, words), at in _lines(before, ()))
+    return fact[0] == "line" and kept <= sum(words == fact[1] for (_, words), _ in _lines(after, ()))
 
 
 def _touched(span: Span, named: list[Span]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from random import Random
 
 from awesome_lint.markdown.source import Span
-from awesome_lint.papers.conventions import CASES, Conventions, Habit
+from awesome_lint.papers.conventions import Conventions
 from awesome_lint.papers.entry import PaperList
+from awesome_lint.papers.habits import CASES, Habit
 
 from .kinds import Draft, change, insert, is_inline, kind, some_links
 
@@ -78,7 +79,7 @@ def old_host(papers: PaperList, random: Random) -> Iterator[Draft]:
 def arxiv_form(papers: PaperList, random: Random) -> Iterator[Draft]:
     """A version, or abs for pdf and the other way round, against what the list does throughout."""
     conventions = Conventions(papers)
-    form, pinned = conventions.form("arxiv"), conventions.arxiv_pinned
+    form, version = conventions.form("arxiv"), conventions.arxiv_version
     for _, link in some_links(papers, random):
         found = link.resource if link.host == "arxiv.org" else None
         if not found or found.version or found.form not in ("abs", "pdf") or "?" in link.url:
@@ -88,7 +89,7 @@ def arxiv_form(papers: PaperList, random: Random) -> Iterator[Draft]:
         if _throughout(form) and form.value == found.form:
             other = f"/{'pdf' if found.form == 'abs' else 'abs'}/"
             ways.append(link.url.replace(f"/{found.form}/", other).removesuffix(".pdf"))
-        if _throughout(pinned) and not pinned.value:
+        if _throughout(version) and version.value == "latest":
             ways.append(re.sub(r"(\.pdf)?$", rf"v{random.randint(1, 4)}\1", link.url, count=1))
         if ways:
             yield change(link.target, random.choice(ways), fixable=plain)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from random import Random
 
 from awesome_lint.markdown.source import Edit, Span
-from awesome_lint.papers.conventions import CASES, label_span
 from awesome_lint.papers.entry import Link, PaperList
+from awesome_lint.papers.habits import CASES
+from awesome_lint.papers.labelling import label_span
 from awesome_lint.papers.labels import label_kind
 
 from .kinds import Draft, change, insert, is_inline, kind, shuffled, slip, some_links
@@ -79,7 +80,7 @@ def label_typo(papers: PaperList, random: Random) -> Iterator[Draft]:
             yield change(span, wrong)
 
 
-@kind("link-order", "AL308")
+@kind("link-order", "AL308", fix="safe")
 def link_order(papers: PaperList, random: Random) -> Iterator[Draft]:
     """Two neighbouring links in each other's place, where the list keeps one order."""
     tags = {
@@ -93,5 +94,6 @@ def link_order(papers: PaperList, random: Random) -> Iterator[Draft]:
             said = label_kind(a.label) and label_kind(b.label)
             if a.kind != b.kind and said and kept >= CASES * 2 and kept >= 20 * broken:
                 edits = Edit(b.span, papers.source[a.span]), Edit(a.span, papers.source[b.span])
-                yield Draft(edits, (entry.span,))
+                between = papers.text[a.span.end : b.span.start]
+                yield Draft(edits, (entry.span,), fixable=not between.strip())
                 break

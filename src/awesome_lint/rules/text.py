@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.source import Span
-from ..papers.entry import Entry, PaperList
+from ..papers.entry import PaperList
 from ..papers.titles import repair_mojibake
-from .registry import Context, Hit, replace, rule
+from .registry import Context, Hit, replace, rule, short
 
 SHOWN_BYTES = 512_000
 _NOT_ASCII = re.compile(r"[^\W_]*[^\x00-\x7f]+\S*")
@@ -17,6 +17,9 @@ _NOT_ASCII = re.compile(r"[^\W_]*[^\x00-\x7f]+\S*")
 _LONE_LEAD = re.compile(
     r"(?<![^\W\d_])[ÂÃâ](?=[\x80-\x9f]|[A-Z]\w|[\s.,:;!?\"')\]]|$)|(?<=[a-z])[ÂÃâ](?=[\s.,:;!?\"')\]]|$)"
 )
+# What the first byte of a character becomes; without any of these nothing was read wrongly.
+_LEAD = re.compile("[\u00c2-\u00f4]")
+_LONG_WORD = 2000  # characters
 _INVISIBLE = re.compile(
     "(?<=-)\u00ad\u2010"  # a hyphen that a PDF broke into three
     "|[\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
@@ -27,31 +30,35 @@ _INVISIBLE = re.compile(
 @rule(
     "AL101",
     "mojibake",
-    scope="entry",
+    scope="list",
     severity="error",
     fix="safe",
     bad="- FÂ³-Pruning: Fast and Fine [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="- F³-Pruning: Fast and Fine [[paper](https://arxiv.org/abs/2001.00001)]\n",
 )
-def mojibake(entry: Entry, ctx: Context) -> Iterator[Hit]:
+def mojibake(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """UTF-8 text that was read in another encoding.
 
     `Â³` was `³`, `Ã©` was `é`. Where reading it back gives valid UTF-8 the fix is
     exact and safe. Where bytes were lost on the way (`âword` for `“word`) there is a
     finding without a fix: look the title up.
     """
-    if ctx.source[entry.span].isascii():
-        return
-    for match in _NOT_ASCII.finditer(ctx.source.text, *entry.span):
-        where = Span(*match.span())
-        if any(link.target.touches(where) for link in entry.links):
+    for match in _NOT_ASCII.finditer(papers.text) if _LEAD.search(papers.text) else ():
+        if not _LEAD.search(match.group()) or _in_url(papers.text, match.start()):
             continue
-        repaired = repair_mojibake(match.group())
+        where, repaired = Span(*match.span()), repair_mojibake(match.group())
+        entry = papers.entry_at(where.start)
         if repaired:
-            message = f"mojibake: '{match.group()}' was '{repaired}'"
-            yield Hit(where, message, replace(where, repaired, f"write '{repaired}'"))
-        elif entry.title_span.contains(where):
+            message = f"mojibake: '{short(match.group())}' was '{short(repaired)}'"
+            yield Hit(where, message, replace(where, repaired, f"write '{short(repaired)}'"))
+        elif entry and entry.title_span.contains(where):
             yield from _lost_characters(where, match.group())
+
+
+def _in_url(text: str, at: int) -> bool:
+    """Whether what stands before a place without a blank is the start of a URL or of a link's target."""
+    before = text[max(at - _LONG_WORD, 0) : at].rpartition(" ")[2].rpartition("\n")[2]
+    return "://" in before or "](" in before
 
 
 def _lost_characters(where: Span, word: str) -> Iterator[Hit]:
