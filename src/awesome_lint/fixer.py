@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .config import Config
-from .focus import Focus
 from .guard import check_loss
-from .linter import EVERYTHING, lint_lists
+from .linter import EVERYTHING, Asked, lint_lists
 from .markdown.source import Span, apply_edits
 from .papers.entry import PaperList
 from .papers.reader import read_again
@@ -28,24 +27,20 @@ class Fixed:
 
 
 def fix_lists(
-    lists: Sequence[PaperList],
-    config: Config,
-    unsafe: bool = False,
-    named: Collection[str] = (),
-    focus: Focus = EVERYTHING,
+    lists: Sequence[PaperList], config: Config, unsafe: bool = False, asked: Asked = EVERYTHING
 ) -> Fixed:
     """Apply the fixes of findings that count, safe ones or all, to a fixpoint. Nothing is written to disk.
 
     Raises LossError when a fix would lose what it does not name.
     """
-    result = Fixed(list(lists), lint_lists(lists, config, named, focus))
+    result = Fixed(list(lists), lint_lists(lists, config, asked))
     for _ in range(MAX_PASSES):
         chosen = choose(result.findings, unsafe)
         if not chosen:
             break
         result.lists = [_apply(papers, chosen) for papers in result.lists]
         result.applied += chosen
-        result.findings = lint_lists(result.lists, config, named, focus)
+        result.findings = lint_lists(result.lists, config, asked)
     return result
 
 

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .config import Config
 from .focus import Focus
+from .links.verdict import Verdict
 from .papers.entry import PaperList
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
 from .suppress import find_suppressions, suppress, unused
 
-EVERYTHING = Focus()
 
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What a run was asked for besides its lists and configuration.
 
-def lint_lists(
-    lists: Sequence[PaperList], config: Config, named: Collection[str] = (), focus: Focus = EVERYTHING
-) -> list[Finding]:
-    """The findings on all lists that count, file by file, in the order of the text.
-
-    `named` are the paths that must hold entries, since somebody asked for them.
+    `named` are the paths that must hold entries, `focus` says which findings count, and
+    `verdicts` is what is known of the URLs in the lists, {} where nobody asked for that.
     """
+
+    named: Collection[str] = ()
+    focus: Focus = field(default_factory=Focus)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+
+EVERYTHING = Asked()
+
+
+def lint_lists(lists: Sequence[PaperList], config: Config, asked: Asked = EVERYTHING) -> list[Finding]:
+    """The findings on all lists that count, file by file, in the order of the text."""
     configs = {id(papers): config.for_file(papers.source.path) for papers in lists}
     findings: dict[int, list[Finding]] = {id(papers.source): [] for papers in lists}
     for papers in lists:
-        context = Context(papers, configs[id(papers)], lists, papers.source.path in named)
+        named = papers.source.path in asked.named
+        context = Context(papers, configs[id(papers)], lists, named, verdicts=asked.verdicts)
         findings[id(papers.source)] += _check_list(papers, context, active(context.config))
-    for finding in _check_together(lists, config, focus):
+    for finding in _check_together(lists, config, asked.focus):
         findings[id(finding.source)].append(finding)
     result = []
     for papers in lists:
         on = active(configs[id(papers)])
         result += sorted(_settle(papers, findings[id(papers.source)], on), key=lambda f: f.sort_key)
-    return focus.choose(lists, result)
+    return asked.focus.choose(lists, result)
 
 
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:

@@ -16,6 +16,7 @@ from .errors import FOUND
 from .fixes import make_fixes, show_fixes, write_fixes
 from .focus import debt, load_focus, write_baseline
 from .gather import Gathered, gather
+from .linking import LinkOptions, Links, check_links, checks_links, told_of_interruption
 from .options import Inputs, reads_lists, split
 from .output import put, view_of
 from .settings import load_settings, show_settings
@@ -78,9 +79,13 @@ Examples:
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
 @click.option("--show-settings", is_flag=True, help="Print the configuration that applies, and stop.")
+@click.option("--links", is_flag=True, help="Also ask for every URL, as `awesome-lint links` does, with:")
+@checks_links
 @reads_lists
 def command(
     inputs: Inputs,
+    linking: LinkOptions,
+    links: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     extend_select: tuple[str, ...],
@@ -100,7 +105,11 @@ def command(
     if options.show_settings:
         put(show_settings(config))
         return 0
-    failed = _check(inputs, options, config)
+    gathered = gather(inputs, config)
+    checked = check_links(gathered.lists, linking, quiet=inputs.quiet) if links else None
+    failed = _check(gathered, inputs, options, config, checked)
+    if checked and checked.interrupted:
+        return told_of_interruption()
     return FOUND if failed and not options.exit_zero else 0
 
 
@@ -116,26 +125,27 @@ def _check_options(options: Options) -> None:
             raise click.UsageError(f"--write-baseline takes all that is found; it cannot go with {option}.")
 
 
-def _check(inputs: Inputs, options: Options, config: Config) -> bool:
+def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config, links: Links | None) -> bool:
     """Do what is asked for; whether something is there that fails the run."""
     from ..fixer import Fixed
     from ..focus import Focus
-    from ..linter import lint_lists
+    from ..linter import Asked, lint_lists
 
-    gathered, focus = gather(inputs, config), Focus()
+    focus = Focus()
     if options.write_baseline is None:
         focus = load_focus(options.baseline, options.changed_since, gathered, config)
+    asked = Asked(gathered.named, focus, links.verdicts if links else {})
     if options.diff:
-        return show_fixes(gathered, make_fixes(gathered, config, options.unsafe_fixes, focus), inputs.quiet)
+        return show_fixes(gathered, make_fixes(gathered, config, options.unsafe_fixes, asked), inputs.quiet)
     if options.fix or options.unsafe_fixes:
-        fixed = make_fixes(gathered, config, options.unsafe_fixes, focus)
+        fixed = make_fixes(gathered, config, options.unsafe_fixes, asked)
         write_fixes(gathered, fixed)
     else:
-        fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, gathered.named, focus))
+        fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, asked))
     if options.write_baseline is not None:
         focus = Focus(write_baseline(options.write_baseline, fixed.lists, fixed.findings))
         fixed = replace(fixed, findings=focus.choose(fixed.lists, fixed.findings))
-    _report(gathered, fixed, inputs, options, debt(focus.baseline, fixed.lists, config))
+    _report(gathered, fixed, inputs, options, debt(focus.baseline, fixed.lists, config), links)
     return fails(fixed.findings, config)
 
 
@@ -145,7 +155,14 @@ def fails(findings: Iterable[Finding], config: Config) -> bool:
     return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
 
 
-def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options, held: Debt | None) -> None:
+def _report(
+    gathered: Gathered,
+    fixed: Fixed,
+    inputs: Inputs,
+    options: Options,
+    held: Debt | None,
+    links: Links | None,
+) -> None:
     """Say what was found; on standard error where standard output holds the list itself."""
     fixing = options.fix or options.unsafe_fixes
     stream = sys.stderr if fixing and gathered.stdin is not None else sys.stdout
@@ -166,6 +183,8 @@ def _report(gathered: Gathered, fixed: Fixed, inputs: Inputs, options: Options, 
         debt=held,
     )
     text = REPORTS[options.output_format](fixed.findings, summary, view)
+    if links and options.output_format == "text":
+        text += links.table(view)
     if options.output_file:
         write(options.output_file, text)
     else:

@@ -15,16 +15,16 @@ from .output import put
 
 if TYPE_CHECKING:
     from ..fixer import Fixed
-    from ..focus import Focus
+    from ..linter import Asked
 
 
-def make_fixes(gathered: Gathered, config: Config, unsafe: bool, focus: Focus) -> Fixed:
+def make_fixes(gathered: Gathered, config: Config, unsafe: bool, asked: Asked) -> Fixed:
     """The lists as they are after fixing. Raises Refused where something would be lost."""
     from ..fixer import fix_lists
     from ..guard import LossError
 
     try:
-        return fix_lists(gathered.lists, config, unsafe, gathered.named, focus)
+        return fix_lists(gathered.lists, config, unsafe, asked)
     except LossError as error:
         raise Refused(f"nothing written, for a fix is not safe here: {error}") from error
 

@@ -28,7 +28,7 @@ _FIELDS = {"file": str, "code": str, "about": str, "count": int}
 def load_focus(baseline: str | None, since: str | None, gathered: Gathered, config: Config) -> Focus:
     """What holds findings back: a baseline, given or configured, and the lines that did not change."""
     from ..focus import Changes, Focus
-    from ..linter import lint_lists
+    from ..linter import Asked, lint_lists
 
     if baseline is None and config.baseline and config.source:
         baseline = str(config.source.parent / config.baseline)
@@ -37,7 +37,7 @@ def load_focus(baseline: str | None, since: str | None, gathered: Gathered, conf
         if gathered.stdin is not None:
             raise click.UsageError("--changed-since needs files; standard input has no history.")
         before = texts_at(since, [papers.source.path for papers in gathered.lists])
-        changes = Changes(before, lambda lists: lint_lists(lists, config, gathered.named))
+        changes = Changes(before, lambda lists: lint_lists(lists, config, Asked(gathered.named)))
     return Focus(load_baseline(baseline) if baseline is not None else None, changes)
 
 

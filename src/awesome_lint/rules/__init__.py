@@ -10,6 +10,7 @@ from . import identity as identity
 from . import ids as ids
 from . import links as links
 from . import malformed as malformed
+from . import liveness as liveness
 from . import metadata as metadata
 from . import mismatches as mismatches
 from . import moved as moved

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from ..config import Config
+from ..links.verdict import Verdict
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
@@ -59,6 +60,7 @@ class Context:
     lists: Sequence[PaperList] = ()
     must_have_entries: bool = False
     is_new: IsNew | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict)
 
     def shared(self, name: str, make: Callable[[], Any]) -> Any:

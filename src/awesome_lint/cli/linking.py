@@ -1,0 +1,183 @@
+"""Lists -> verdicts on their links: what `links` and `check --links` share."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import __version__
+from ..report import View
+from ..report.links import Checked, Cost, links_table
+from ..report.plain import printable
+from .errors import INTERRUPTED, Refused
+
+if TYPE_CHECKING:
+    from ..links.cache import Cache
+    from ..links.checker import Progress, Run
+    from ..links.plan import Plan
+    from ..links.policy import Policy
+    from ..links.verdict import Verdict
+    from ..papers.entry import PaperList
+
+AGENT = f"awesome-lint/{__version__} (link checker for lists of papers)"
+
+
+@dataclass(frozen=True)
+class LinkOptions:
+    """How links are to be checked, from the command line."""
+
+    rate: float | None = None
+    concurrency: int | None = None
+    timeout: float | None = None
+    retries: int | None = None
+    exclude_url: tuple[str, ...] = ()
+    accept: tuple[int, ...] = ()
+    providers: str = "none"
+    cache: str | None = None
+    no_cache: bool = False
+    offline: bool = False
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """What became of the URLs of some lists."""
+
+    verdicts: Mapping[str, Verdict]
+    checked: Sequence[Checked]
+    cost: Cost
+    interrupted: bool
+
+    def table(self, view: View) -> str:
+        """Counts by host, for people."""
+        return "".join(f"{line}\n" for line in links_table(self.checked, self.cost, view))
+
+
+def told_of_interruption() -> int:
+    """Say that the run was cut short, which is its exit status."""
+    click.echo("awesome-lint: interrupted; what was learnt is kept", err=True)
+    return INTERRUPTED
+
+
+def check_links(lists: Sequence[PaperList], options: LinkOptions, *, quiet: bool) -> Links:
+    """Ask for every URL of the lists, or look it up. Ctrl-C ends it early, with what is known then."""
+    from ..links.plan import is_remote, make_plan
+
+    places = _places(lists)
+    start = time.monotonic()
+    urls = [url for url in places if is_remote(url)]
+    plan = make_plan(urls, options.exclude_url, private=options.allow_private)
+    run = _run(plan, options, quiet=quiet)
+    verdicts = run.verdicts()
+    checked = [Checked(url, verdicts[url], run.requests(url), places[url]) for url in urls]
+    cost = Cost(_requests(run), time.monotonic() - start)
+    return Links(verdicts, checked, cost, run.interrupted)
+
+
+def _places(lists: Sequence[PaperList]) -> dict[str, list[tuple[str, int]]]:
+    """Where every URL stands, in order of first appearance."""
+    from ..papers.destinations import destinations
+
+    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for papers in lists:
+        for place in destinations(papers):
+            line = papers.source.position(place.span.start).line
+            places[place.url].append((papers.source.path, line))
+    return places
+
+
+def _requests(run: Run) -> int:
+    return sum(outcome.requests for url, outcome in run.outcomes.items() if url not in run.cached)
+
+
+def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
+    from ..links.checker import check, from_cache
+
+    policy, cache = _policy(options), _open(options)
+    try:
+        if options.offline:
+            return from_cache(plan, policy, cache)
+        with _progress(plan, quiet=quiet) as progress:
+            return asyncio.run(check(plan, policy, cache, progress))
+    finally:
+        if cache:
+            cache.close()
+
+
+def _policy(options: LinkOptions) -> Policy:
+    """The settings of the run: what was given, else the defaults."""
+    from ..links.policy import Policy
+
+    given = {name: getattr(options, name) for name in ("rate", "concurrency", "timeout", "retries")}
+    chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    return Policy(**chosen, accept=frozenset(options.accept), private=options.allow_private, user_agent=AGENT)
+
+
+def _open(options: LinkOptions) -> Cache | None:
+    if options.no_cache:
+        return None
+    from ..links.cache import Cache, CacheError, default_path
+
+    try:
+        cache = Cache(Path(options.cache) if options.cache else default_path())
+    except CacheError as error:
+        if options.cache:
+            raise Refused(f"the cache cannot be used: {error}") from error
+        click.echo(f"awesome-lint: no cache: {printable(str(error))}", err=True)
+        return None
+    if cache.damaged:
+        where = printable(str(cache.damaged))
+        click.echo(f"awesome-lint: the cache was damaged; it is now {where}, and a new one is kept", err=True)
+    return cache
+
+
+def _progress(plan: Plan, *, quiet: bool) -> AbstractContextManager[Progress | None]:
+    """A bar on standard error, if somebody watches."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext()
+    from .progress import watch
+
+    return watch(plan.requests)
+
+
+_STATUSES = click.IntRange(100, 999)
+_OPTIONS = [
+    click.option("--rate", type=click.FloatRange(0), help="Requests a second to one host; 0: no limit. [10]"),
+    click.option("--concurrency", type=click.IntRange(1, 100), help="Requests to one host at a time. [6]"),
+    click.option("--timeout", type=click.FloatRange(0.1), help="Seconds for one request. [15]"),
+    click.option("--retries", type=click.IntRange(0, 10), help="Tries more, of what may have passed. [2]"),
+    click.option(
+        "--exclude-url", multiple=True, metavar="PATTERN", help="Do not ask for these: '*://x.com/*'."
+    ),
+    click.option("--accept", multiple=True, type=_STATUSES, metavar="STATUS", help="As good as 200."),
+    click.option(
+        "--providers", type=click.Choice(["none"]), default="none", show_default=True, help="Whom to ask."
+    ),
+    click.option("--cache", metavar="PATH", help="Keep outcomes in this file. [the user's cache directory]"),
+    click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),
+    click.option("--offline", is_flag=True, help="Ask for nothing: only what the cache knows."),
+    click.option("--allow-private", is_flag=True, help="Also ask hosts of this machine and its network."),
+]
+
+
+def checks_links(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options on how links are checked; it is called with them as one `LinkOptions`."""
+    from functools import wraps
+
+    @wraps(function)
+    def call(*args: Any, **given: Any) -> int:
+        mine = {name: given.pop(name) for name in LinkOptions.__dataclass_fields__}
+        return function(*args, linking=LinkOptions(**mine), **given)
+
+    for option in reversed(_OPTIONS):
+        call = option(call)
+    return call

@@ -1,0 +1,101 @@
+"""`awesome-lint links`: what became of the pages that lists lead to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import LEVELS, Config
+from ..files import write
+from ..report import REPORTS, View, summarise
+from ..report.links import links_json, links_markdown
+from .check import fails
+from .errors import FOUND
+from .gather import Gathered, gather
+from .linking import LinkOptions, Links, check_links, checks_links, told_of_interruption
+from .options import Inputs, reads_lists
+from .output import put, view_of
+from .settings import load_settings
+
+if TYPE_CHECKING:
+    from ..rules import Finding
+
+# Rules on where links lead: over the network, and within the repository.
+_RULES = ("AL8", "AL201", "AL203")
+
+
+@click.command(
+    "links",
+    short_help="Check what became of the links.",
+    epilog="""\b
+Examples:
+  awesome-lint links README.md
+  awesome-lint links --rate 2 --timeout 30          slowly, and patiently
+  awesome-lint links --report links.md              also as Markdown, for an issue
+  awesome-lint links --output-format json | jq '.links[] | select(.verdict == "dead")'
+  awesome-lint links --offline                      what was learnt last time
+  awesome-lint check --links --fix                  with all other rules, and mend what moved
+
+\b
+Dead, gone-soft, wrong-paper and invalid links fail the run. What hosts do not
+let robots know is counted, and fails nothing.
+""",
+)
+@click.option(
+    "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
+)
+@click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
+@click.option("--output-file", metavar="FILE", help="Write the report here.")
+@click.option("--report", "markdown", metavar="FILE", help="Write a report in Markdown here, too.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
+@checks_links
+@reads_lists
+def command(
+    inputs: Inputs,
+    linking: LinkOptions,
+    fail_level: str | None,
+    output_format: str,
+    output_file: str | None,
+    markdown: str | None,
+    exit_zero: bool,
+) -> int:
+    """Ask for every URL in the lists at PATHS, each once, and say which are dead, gone or moved.
+
+    Hosts are asked side by side, each no faster than it allows. What was learnt is kept and not
+    asked again for some days. Links to files beside the list are looked up.
+    """
+    from ..linter import Asked, lint_lists
+
+    config = load_settings(inputs, select=_RULES, fail_level=fail_level)
+    gathered = gather(inputs, config)
+    links = check_links(gathered.lists, linking, quiet=inputs.quiet)
+    findings = lint_lists(gathered.lists, config, Asked(gathered.named, verdicts=links.verdicts))
+    text = _report(gathered, findings, links, inputs, output_format, to_file=bool(output_file))
+    if output_file:
+        write(output_file, text)
+    else:
+        put(text, exact=output_format == "json")
+    if markdown:
+        write(markdown, links_markdown(links.checked, links.cost))
+    return _status(findings, links, config, exit_zero=exit_zero)
+
+
+def _status(findings: Sequence[Finding], links: Links, config: Config, *, exit_zero: bool) -> int:
+    if links.interrupted:
+        return told_of_interruption()
+    return FOUND if fails(findings, config) and not exit_zero else 0
+
+
+def _report(
+    gathered: Gathered, findings: Sequence[Finding], links: Links, inputs: Inputs, form: str, *, to_file: bool
+) -> str:
+    if form == "json":
+        return links_json(links.checked, links.cost)
+    view = View(quiet=inputs.quiet, verbose=inputs.verbose)
+    if form == "text" and not to_file:
+        view = view_of(sys.stdout, view)
+    text = REPORTS[form](findings, summarise(gathered.lists, findings), view)
+    return text + links.table(view) if form == "text" else text

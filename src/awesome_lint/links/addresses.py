@@ -1,0 +1,67 @@
+"""Which addresses may be asked: a list comes from strangers, and must not reach into this network."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from ipaddress import ip_address
+
+
+class NoSuchHost(Exception):
+    """The name does not exist."""
+
+
+class NoAnswer(Exception):
+    """The resolver did not say whether the name exists."""
+
+
+class PrivateAddress(Exception):
+    """The address is not on the public internet."""
+
+
+def literal(host: str) -> str | None:
+    """The address that a host is, in any form that a resolver takes (also 2130706433, 0x7f.1)."""
+    try:
+        return str(ip_address(host.strip("[]").partition("%")[0]))
+    except ValueError:
+        pass
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except (OSError, UnicodeEncodeError):
+        return None
+
+
+def is_public(address: str) -> bool:
+    """Whether an address belongs to the public internet; one inside of IPv6 counts as itself."""
+    ip = ip_address(address.partition("%")[0])
+    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    teredo = getattr(ip, "teredo", None)
+    ip = inner or (teredo[1] if teredo else ip)
+    return ip.is_global and not ip.is_multicast
+
+
+def check_literal(host: str) -> None:
+    """Raises PrivateAddress where the host is written as an address that is not public."""
+    address = literal(host)
+    if address and not is_public(address):
+        raise PrivateAddress(address)
+
+
+async def resolve(host: str, port: int, *, private: bool) -> list[str]:
+    """The addresses of a host, of which none is private unless that is allowed.
+
+    One private address among them is enough to refuse: which one is taken would be chance.
+    Raises NoSuchHost, NoAnswer and PrivateAddress.
+    """
+    loop = asyncio.get_running_loop()
+    try:
+        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        known = error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+        raise (NoSuchHost if known else NoAnswer)(error.strerror) from error
+    except UnicodeError as error:
+        raise NoSuchHost("not a host name") from error
+    addresses = list(dict.fromkeys(str(item[4][0]) for item in found))
+    if not private and (inside := [a for a in addresses if not is_public(a)]):
+        raise PrivateAddress(inside[0])
+    return addresses

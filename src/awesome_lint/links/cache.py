@@ -1,0 +1,152 @@
+"""Outcomes that are kept between runs, in a file that several runs may share."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from .outcome import Outcome
+
+_VERSION = 1
+_WAIT = 30.0  # seconds for another run to finish writing
+_OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
+_CHUNK = 500  # URLs in one query
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS outcomes (
+    url TEXT PRIMARY KEY,
+    asked REAL NOT NULL,
+    outcome TEXT NOT NULL,
+    failing_since REAL
+) WITHOUT ROWID
+"""
+# Of two runs the one that asked later counts; a failure is as old as the first of those in a row.
+_PUT = """
+INSERT INTO outcomes VALUES (?, ?, ?, ?)
+ON CONFLICT (url) DO UPDATE SET
+    asked = excluded.asked,
+    outcome = excluded.outcome,
+    failing_since = CASE WHEN excluded.failing_since IS NULL THEN NULL
+                         ELSE coalesce(failing_since, excluded.failing_since) END
+WHERE excluded.asked >= asked
+"""
+
+
+class CacheError(Exception):
+    """The cache cannot be used, and it is not that the file is damaged."""
+
+
+class Kept(NamedTuple):
+    """An outcome of an earlier run, and since when the URL fails, if it does."""
+
+    outcome: Outcome
+    failing_since: float | None
+
+
+class Info(NamedTuple):
+    """What a cache holds. Times are seconds since 1970, 0 where it is empty."""
+
+    path: Path
+    outcomes: int
+    size: int
+    oldest: float
+    newest: float
+
+
+def default_path() -> Path:
+    """The file in the user's cache directory."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("awesome-lint", appauthor=False) / "links.sqlite"
+
+
+class Cache:
+    """An open cache. A damaged file is set aside, and `damaged` says where.
+
+    Raises CacheError where the file cannot be opened or made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damaged: Path | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._open()
+        except sqlite3.OperationalError as error:
+            raise CacheError(f"{path}: {error}") from error
+        except sqlite3.DatabaseError:
+            self.damaged = self._set_aside()
+            self._db = self._open()
+        except OSError as error:
+            raise CacheError(f"{path}: {error.strerror}") from error
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            if db.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
+                db.execute("DROP TABLE IF EXISTS outcomes")
+            db.execute(_SCHEMA)
+            db.execute(f"PRAGMA user_version = {_VERSION}")
+            db.execute("SELECT url, asked, outcome, failing_since FROM outcomes LIMIT 1").fetchone()
+        except sqlite3.Error:
+            db.close()
+            raise
+        return db
+
+    def _set_aside(self) -> Path:
+        aside = self.path.with_name(f"{self.path.name}.damaged-{int(time.time())}")
+        self.path.replace(aside)
+        for end in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+        return aside
+
+    def get(self, urls: Sequence[str]) -> dict[str, Kept]:
+        """What is kept of these URLs; rows that cannot be read are as good as none."""
+        found = {}
+        for at in range(0, len(urls), _CHUNK):
+            part = urls[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT url, outcome, failing_since FROM outcomes WHERE url IN ({marks})"
+            for url, text, since in self._db.execute(query, part):
+                try:
+                    found[url] = Kept(Outcome.load(text), since)
+                except (ValueError, TypeError, KeyError):
+                    continue
+        return found
+
+    def put(self, outcomes: Mapping[str, Kept]) -> None:
+        """Keep outcomes, all of them or none."""
+        rows = [
+            (url, kept.outcome.asked, kept.outcome.dump(), kept.failing_since)
+            for url, kept in outcomes.items()
+        ]
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.executemany(_PUT, rows)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def clear(self) -> int:
+        """Forget everything; how many outcomes that were."""
+        count = self.info().outcomes
+        self._db.execute("DELETE FROM outcomes")
+        self._db.execute("VACUUM")
+        return count
+
+    def info(self) -> Info:
+        """What is in it."""
+        count, oldest, newest = self._db.execute(
+            "SELECT count(*), min(asked), max(asked) FROM outcomes"
+        ).fetchone()
+        return Info(self.path, count, self.path.stat().st_size, oldest or 0.0, newest or 0.0)
+
+    def close(self) -> None:
+        """Forget what is too old, and leave one file."""
+        self._db.execute("DELETE FROM outcomes WHERE asked < ?", (time.time() - _OLD,))
+        self._db.close()

@@ -1,0 +1,170 @@
+"""One request: to an address that may be asked, read no further than is needed."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore
+import httpx
+
+from .addresses import check_literal
+from .policy import Policy
+from .transport import Connections, Network
+
+MOST = 256 * 1024  # bytes of a body that are read
+_DRAIN = 64 * 1024  # bytes worth reading for nothing, to keep the connection
+_BODY = 5.0  # seconds for a body; what came until then is enough
+_KEPT = 200  # hosts whose connections are kept open
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en,*;q=0.5",
+}
+
+
+# What goes wrong between two machines, by way of a proxy or not.
+NETWORK_ERRORS = (
+    httpx.TransportError,
+    httpcore.ConnectionNotAvailable,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.TimeoutException,
+    OSError,
+)
+
+
+class Answer(NamedTuple):
+    """What one request brought."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+
+class Client:
+    """Asks hosts. Each has connections of its own: a pool that many share gets slow."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._proxies = getproxies()
+        self._headers = {**_HEADERS, "User-Agent": policy.user_agent}
+        self._room = asyncio.Semaphore(policy.at_once)
+        self._tls: ssl.SSLContext | None = None
+        self._transports: OrderedDict[str, httpx.AsyncBaseTransport] = OrderedDict()
+        self._busy: dict[str, int] = {}
+        self._network = Network(private=policy.private)
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for transport in self._transports.values():
+            await transport.aclose()
+
+    async def get(self, url: str, cookies: httpx.Cookies) -> Answer:
+        """The answer to a GET, with the first part of its body where that is a page.
+
+        Raises what `addresses.resolve` and httpx raise, and TimeoutError.
+        """
+        parsed = httpx.URL(url)
+        proxy = self._proxy(parsed)
+        if proxy and not self._policy.private:
+            check_literal(parsed.host)
+        request = httpx.Request("GET", parsed, headers=self._headers_for(parsed.host))
+        if len(cookies.jar):
+            cookies.set_cookie_header(request)
+        async with self._room, self._transport(parsed, proxy) as transport:
+            async with asyncio.timeout(self._policy.timeout):
+                response = await transport.handle_async_request(request)
+            try:
+                if "set-cookie" in response.headers:
+                    response.request = request
+                    cookies.extract_cookies(response)
+                return Answer(response.status_code, response.headers, await _body(response))
+            finally:
+                await response.aclose()
+
+    def _headers_for(self, host: str) -> Mapping[str, str]:
+        """What is configured for one host goes to no other, wherever it redirects."""
+        own = self._policy.manner(host).headers
+        return {**self._headers, **own} if own else self._headers
+
+    def _proxy(self, url: httpx.URL) -> str | None:
+        """The proxy to go through. It resolves names itself, so that only literal addresses are checked."""
+        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
+        if not proxy or proxy_bypass(url.host):
+            return None
+        return proxy if "://" in proxy else f"http://{proxy}"
+
+    @asynccontextmanager
+    async def _transport(self, url: httpx.URL, proxy: str | None) -> AsyncIterator[httpx.AsyncBaseTransport]:
+        """The connections of a host; of those that are idle, the ones used longest ago make room."""
+        key = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        transport = self._transports.pop(key, None) or self._new_transport(url, proxy)
+        self._transports[key] = transport
+        self._busy[key] = self._busy.get(key, 0) + 1
+        try:
+            yield transport
+        finally:
+            self._busy[key] -= 1
+            await self._make_room()
+
+    async def _make_room(self) -> None:
+        if len(self._transports) > _KEPT:
+            idle = next((key for key in self._transports if not self._busy.get(key)), None)
+            if idle:
+                await self._transports.pop(idle).aclose()
+
+    def _new_transport(self, url: httpx.URL, proxy: str | None) -> httpx.AsyncBaseTransport:
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context()  # costs 24 ms, so once
+        if proxy:
+            return httpx.AsyncHTTPTransport(self._tls, http2=True, proxy=proxy, trust_env=False)
+        return Connections(url, self._tls, self._network)
+
+
+async def _body(response: httpx.Response) -> bytes:
+    """The first part of the body, or what of it came in time: the status is what counts."""
+    parts: list[bytes] = []
+    try:
+        async with asyncio.timeout(_BODY):
+            await _read(response, parts)
+    except (TimeoutError, *NETWORK_ERRORS):
+        pass
+    return b"".join(parts)
+
+
+async def _read(response: httpx.Response, parts: list[bytes]) -> None:
+    """The first part of a page, unpacked; other kinds of file are read only if that is cheap."""
+    kind = response.headers.get("content-type", "")
+    length = response.headers.get("content-length", "")
+    page = "html" in kind or not kind
+    if not page and not (length.isascii() and length.isdigit() and int(length[:12]) <= _DRAIN):
+        return
+    unpack = _unpacker(response.headers.get("content-encoding", ""))
+    size = raw = 0
+    async for chunk in response.aiter_raw():
+        parts.append(unpack(chunk, MOST - size))
+        size, raw = size + len(parts[-1]), raw + len(chunk)
+        if max(size, raw) >= MOST:
+            return
+
+
+def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
+    """Unpacks chunk by chunk, no more than so many bytes: a small body may unpack to gigabytes."""
+    if encoding.strip().lower() in ("", "identity"):
+        return lambda chunk, most: chunk[:most]
+    inflate = zlib.decompressobj(47)  # gzip and zlib, told apart by their headers
+
+    def unpack(chunk: bytes, most: int) -> bytes:
+        try:
+            return inflate.decompress(chunk, max(most, 1))
+        except zlib.error:
+            return b""
+
+    return unpack

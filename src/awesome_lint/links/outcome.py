@@ -1,0 +1,71 @@
+"""What a request to a URL brought back: facts, which are kept, and judged whenever they are read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Failure = Literal[
+    "no-such-host",  # the resolver knows the name is not there
+    "resolver",  # the resolver did not answer
+    "refused",  # nothing listens
+    "reset",  # the connection broke, or closed without an answer
+    "timeout",
+    "tls",  # the certificate, or the handshake
+    "protocol",  # what came is not HTTP
+    "loop",  # redirects that come back to where they were
+    "redirects",  # too many of them
+    "private",  # an address that must not be asked
+    "url",  # nothing that can be asked
+    "busy",  # the host refuses for longer than there is patience
+    "unasked",  # the run ended before
+]
+
+
+class Hop(NamedTuple):
+    """A redirect: its status, and where it leads."""
+
+    status: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of one URL without its fragment. Everything in it may have come from a stranger."""
+
+    status: int | None = None
+    """Of the last answer."""
+    failure: Failure | None = None
+    detail: str = ""
+    hops: tuple[Hop, ...] = ()
+    title: str = ""
+    """<title> of the page, as text."""
+    paper: str = ""
+    """The title of the paper in the page's head (citation_title, or og:title)."""
+    signs: tuple[str, ...] = ()
+    """Kinds of phrases in the page or its headers: not-found, parked, captcha, wall."""
+    anchors: Mapping[str, bool] = field(default_factory=dict)
+    """Of the fragments that were asked for: whether the page has them."""
+    requests: int = 0
+    asked: float = 0.0
+    """When, in seconds since 1970."""
+
+    def final_url(self, url: str) -> str:
+        """Where the redirects lead, or the URL itself."""
+        return self.hops[-1].url if self.hops else url
+
+    def dump(self) -> str:
+        """As JSON, for the cache."""
+        default = Outcome()
+        data = {key: value for key, value in asdict(self).items() if value != getattr(default, key)}
+        return json.dumps(data | {"hops": list(self.hops)} if self.hops else data)
+
+    @classmethod
+    def load(cls, text: str) -> Outcome:
+        """The outcome that `dump` wrote. Raises ValueError, TypeError or KeyError for anything else."""
+        data: dict[str, Any] = json.loads(text)
+        data["hops"] = tuple(Hop(int(status), str(url)) for status, url in data.get("hops", ()))
+        data["signs"] = tuple(data.get("signs", ()))
+        return cls(**data)

@@ -1,0 +1,86 @@
+"""How fast one host is asked: as it allows, which is learnt from what it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_HALVED = 0.5  # of the pace, where the first refusal says only that it was too fast
+_LOWERED = 0.75  # of the pace at a later refusal, when it is nearly right
+_BELOW = 0.9  # of the pace last refused: the most that is tried again at once
+_GROWTH = 0.01  # a second, of the pace, while nothing is refused
+_SLOWEST = 0.1  # requests a second
+_LONGEST_GUESS = 30.0  # seconds of pause, where the host does not say how long
+
+
+@dataclass
+class Pace:
+    """The pace of one host. Times are seconds of a monotonic clock that the caller reads.
+
+    `rate` is requests a second, 0 for no limit. After a refusal (429, or 503 with a time) nothing
+    is sent until the pause is over, then one request alone, and the others when it succeeded.
+    """
+
+    rate: float
+    patience: float = 120.0
+    """Seconds of pauses in a run; a longer one is not waited for."""
+
+    def __post_init__(self) -> None:
+        self._limit = self.rate
+        self._refused_at = 0.0
+        self._next = 0.0
+        self._until = 0.0
+        self._grown = 0.0
+        self._in_a_row = 0
+        self._probing = False
+
+    def wait(self, now: float) -> float:
+        """Seconds until a request may be sent; infinite while the one after a pause is under way."""
+        if self._probing:
+            return float("inf")
+        return max(self._until, self._next) - now
+
+    def sent(self, now: float) -> None:
+        """A request goes out."""
+        self._probing = self._in_a_row > 0
+        if self.rate:
+            self._next = max(now, self._next) + 1 / self.rate
+
+    def over(self) -> None:
+        """The request that went out is over, however it ended."""
+        self._probing = False
+
+    def answered(self, now: float) -> None:
+        """An answer came that is no refusal, or none came: the host may be asked on."""
+        self._in_a_row = 0
+        if self._refused_at and now - self._grown >= 1:
+            most = max(self.rate, min(self._refused_at * _BELOW, self._limit or self._refused_at))
+            self.rate = min(self.rate * (1 + _GROWTH * (now - self._grown)), most)
+            self._grown = now
+
+    def refused(self, now: float, after: float | None, running: float) -> bool:
+        """The host refused and said to come back after some seconds, or did not say.
+
+        `running` is the pace at which requests were really sent, for where there is no limit.
+        False where the pause would be longer than there is patience for: give the request up.
+        """
+        first = self._in_a_row == 0 and now >= self._until
+        # Who is refused again after a pause waits twice as long, whatever the host says.
+        pause = max(
+            after or 0.0, min(2.0**self._in_a_row, _LONGEST_GUESS) if self._in_a_row or after is None else 0.0
+        )
+        if pause > self.patience:
+            return False
+        if first:
+            self._slow_down(self.rate or running)
+        if now + pause > self._until:
+            self.patience -= now + pause - max(self._until, now)
+            self._until = now + pause
+        self._in_a_row += 1
+        self._grown = self._until
+        return True
+
+    def _slow_down(self, rate: float) -> None:
+        """Several refusals of requests that were under way together count as one."""
+        self.rate = max(rate * (_LOWERED if self._refused_at else _HALVED), _SLOWEST)
+        self._refused_at = rate
+        self._next = 0.0

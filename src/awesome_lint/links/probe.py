@@ -1,0 +1,171 @@
+"""One URL, asked over HTTP: redirects followed by ourselves, and what went wrong told as a value."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpcore
+import httpx
+
+from .addresses import NoAnswer, NoSuchHost, PrivateAddress
+from .client import NETWORK_ERRORS, Answer, Client
+from .gate import Closed, Gate
+from .outcome import Failure, Hop, Outcome
+from .page import Page, anchors, read_page
+from .urls import BadURL, next_target
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_MOST_HOPS = 20
+
+
+class _Stopped(Exception):
+    """The way ended without an answer."""
+
+    def __init__(self, failure: Failure, detail: str) -> None:
+        super().__init__(detail)
+        self.failure = failure
+
+
+class Probe:
+    """Asks for single URLs. `gate_of` gives the gate of a host."""
+
+    def __init__(self, client: Client, gate_of: Callable[[str], Gate]) -> None:
+        self._client = client
+        self._gate_of = gate_of
+
+    async def ask(self, url: str, fragments: Collection[str] = ()) -> Outcome:
+        """What the URL brings; never raises for anything that the network does."""
+        way = _Way(url)
+        try:
+            answer, page = await self._follow(way)
+        except _Stopped as error:
+            return way.outcome(status=way.status, failure=error.failure, detail=str(error)[:300])
+        return way.outcome(
+            status=answer.status,
+            title=page.title,
+            paper=page.paper,
+            signs=(*page.signs, *_header_signs(answer)),
+            anchors=anchors(page, fragments),
+        )
+
+    async def _follow(self, way: _Way) -> tuple[Answer, Page]:
+        """The last answer on the way. Raises _Stopped."""
+        while True:
+            way.step()
+            answer = await self._answer(way)
+            page = read_page(answer.body, answer.headers.get("content-type", "")[:200])
+            location = answer.headers.get("location", "") if answer.status in _REDIRECTS else page.refresh
+            if not location or (location == page.refresh and answer.status != 200):
+                return answer, page
+            way.turn(answer.status if location != page.refresh else 302, location)
+
+    async def _answer(self, way: _Way) -> Answer:
+        """The answer at the place where the way is now; asked again after a pause where it is refused."""
+        gate = self._gate_of(way.url)
+        while True:
+            try:
+                async with gate.turn():
+                    way.requests += 1
+                    answer = await self._client.get(way.url, way.cookies)
+                    after = _retry_after(answer)
+                    if answer.status != 429 and not (answer.status == 503 and after is not None):
+                        gate.answered()
+                        return answer
+                    way.status = answer.status
+                    if not gate.refused(after):
+                        raise _Stopped(
+                            "busy", f"asks to come back in {after:.0f} s" if after else "asks to wait"
+                        )
+            except Closed as error:
+                raise _Stopped("busy" if way.status in (429, 503) else "unasked", str(error)) from error
+            except (PrivateAddress, NoSuchHost, BadURL) as error:
+                raise _Stopped(_failure(error), str(error)) from error
+            except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer) as error:
+                gate.failed()
+                raise _Stopped(_failure(error), _message(error)) from error
+
+
+class _Way:
+    """Where the redirects have led so far."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.cookies = httpx.Cookies()
+        self.requests = 0
+        self.status: int | None = None
+        self._hops: list[Hop] = []
+        self._seen: set[tuple[str, str]] = set()
+
+    def step(self) -> None:
+        """At a URL. A cookie set since it was last seen makes it another place."""
+        here = self.url, repr(sorted((c.name, c.value) for c in self.cookies.jar))
+        if here in self._seen:
+            raise _Stopped("loop", f"redirects in a circle to {self.url}")
+        if len(self._hops) >= _MOST_HOPS:
+            raise _Stopped("redirects", f"more than {_MOST_HOPS} redirects")
+        self._seen.add(here)
+
+    def turn(self, status: int, location: str) -> None:
+        """On to where a redirect leads."""
+        self.status = status
+        try:
+            self.url = next_target(self.url, location)
+        except BadURL as error:
+            raise _Stopped("url", f"redirects to {location[:200]}: {error}") from error
+        self._hops.append(Hop(status, self.url))
+
+    def outcome(self, **found: object) -> Outcome:
+        """The outcome at the end of the way."""
+        return Outcome(hops=tuple(self._hops), requests=self.requests, asked=time.time(), **found)  # type: ignore[arg-type]
+
+
+def _header_signs(answer: Answer) -> tuple[str, ...]:
+    """What a firewall says of itself in the headers."""
+    return ("wall",) if answer.headers.get("cf-mitigated") else ()
+
+
+def _retry_after(answer: Answer) -> float | None:
+    """Seconds of the Retry-After header, which may be a date; None where there is none that can be read."""
+    written = answer.headers.get("retry-after", "").strip()
+    if written.isascii() and written.isdigit():
+        return float(written[:9])
+    try:
+        when = parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max((when - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+# The first kind that fits counts: an error of TLS is one of the operating system, too.
+_FAILURES: Sequence[tuple[Failure, tuple[type[BaseException], ...]]] = (
+    ("private", (PrivateAddress,)),
+    ("no-such-host", (NoSuchHost,)),
+    ("resolver", (NoAnswer,)),
+    ("tls", (ssl.SSLError,)),
+    ("url", (BadURL, httpx.InvalidURL)),
+    ("timeout", (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException)),
+    ("refused", (ConnectionRefusedError, httpx.ConnectError)),
+    ("protocol", (httpx.ProtocolError, httpcore.ProtocolError)),
+)
+
+
+def _failure(error: BaseException) -> Failure:
+    """The kind of a failure, or of what caused it."""
+    cause: BaseException | None = error
+    causes: list[BaseException] = []
+    while cause is not None and len(causes) < 8:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    for failure, types in _FAILURES:
+        if any(isinstance(cause, types) for cause in causes):
+            return failure
+    return "reset"
+
+
+def _message(error: BaseException) -> str:
+    return str(error) or type(error).__name__

@@ -1,0 +1,68 @@
+"""URLs as they are asked for: what a browser would send for what a list says."""
+
+from __future__ import annotations
+
+import html
+import re
+from contextlib import suppress
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# What stays as it is when it is sent: host and path are there, and nothing needs to be encoded.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{1,4})?/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,2000}"
+    r"(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]{0,2000})?"
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class Target(NamedTuple):
+    """What is asked, and what is to be looked for in the page."""
+
+    url: str
+    """Without fragment, in ASCII; equal for all that share a request."""
+    fragment: str
+
+
+class BadURL(Exception):
+    """Nothing that can be asked for over HTTP; the message says why."""
+
+
+def scheme_of(url: str) -> str:
+    """The lower-cased scheme, '' for a relative reference."""
+    match = _SCHEME.match(url.strip())
+    return match[0][:-1].lower() if match else ""
+
+
+def unescaped(url: str) -> str:
+    """The destination without the escapes of Markdown and the entities of HTML."""
+    return html.unescape(_ESCAPE.sub(r"\1", url)).strip()
+
+
+def target(url: str) -> Target:
+    """What a destination in a list asks for. Raises BadURL."""
+    whole, fragment = urldefrag(unescaped(url))
+    # A directive to highlight text is no anchor.
+    fragment = fragment.partition(":~:")[0]
+    if _PLAIN.fullmatch(whole):
+        return Target(whole, fragment)
+    import httpx  # costly to import, and seldom needed when the cache knows the rest
+
+    try:
+        parsed = httpx.URL(whole)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise BadURL(str(error) or "not a URL") from error
+    if parsed.scheme not in ("http", "https"):
+        raise BadURL(f"'{parsed.scheme}:' cannot be asked for")
+    if not parsed.host or len(whole) > 8000:
+        raise BadURL("no host" if not parsed.host else "too long")
+    return Target(str(parsed), fragment)
+
+
+def next_target(base: str, location: str) -> str:
+    """Where a redirect leads. Raises BadURL."""
+    # Servers send UTF-8 in a header that is read as Latin-1.
+    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+        location = location.encode("latin-1").decode()
+    return target(urljoin(base, location.strip())).url

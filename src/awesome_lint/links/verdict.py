@@ -1,0 +1,35 @@
+"""What is made of a URL: the words that rules and reports use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Name = Literal[
+    "alive",
+    "moved",
+    "retired",
+    "dead",
+    "gone-soft",
+    "wrong-paper",
+    "invalid",
+    "blocked",
+    "flaky",
+    "unverified",
+    "skipped",
+]
+NAMES: tuple[Name, ...] = get_args(Name)
+BROKEN = frozenset({"dead", "gone-soft", "wrong-paper", "invalid"})
+DOUBTFUL = frozenset({"dead", "gone-soft", "flaky"})
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is made of a URL, and why. `moved_to` is where it leads for good."""
+
+    name: Name
+    evidence: str = ""
+    status: int | None = None
+    final_url: str = ""
+    moved_to: str = ""
+    failing_since: float | None = None
