@@ -14,8 +14,9 @@ from .verdict import Name, Verdict
 
 _PERMANENT = (301, 308)
 # What is answered to robots, to guests and to hurry: nothing that says whether a person sees the page.
-_WALLS = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 429, 430, 451, 460, 498, 503, 999})
-_CROWD = 5  # URLs of one host that lead to one place: it answers anything with it
+_WALLS = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 429, 430, 451, 460, 498, 999})
+_CROWD = 5  # URLs of one host that lead to one page: it answers anything with it
+_CROWD_AT_HOME = 3  # where that page is a home page
 _GONE_PATH = re.compile(r"/(?:404|not-?found|page-?not-?found|errors?|error-?404)(?:\.\w+)?/?\Z", re.I)
 _LOGIN_PATH = re.compile(r"/(?:users?/|accounts?/|auth/)?(?:log-?in|sign-?in|sso)(?:[/.]|\Z)", re.I)
 _LOGIN_HOSTS = ("accounts.google.com", "login.microsoftonline.com")
@@ -34,7 +35,7 @@ KEPT: Mapping[Name, float] = {
 _FAILURES: Mapping[Failure, Name] = {
     "no-such-host": "dead",
     "loop": "dead",
-    "redirects": "unverified",
+    "redirects": "dead",
     "private": "skipped",
     "url": "invalid",
     "busy": "unverified",
@@ -101,8 +102,9 @@ def _judge_page(target: Target, outcome: Outcome, crowds: Collection[str]) -> tu
             return "gone-soft", led
         if final.geturl() in crowds:
             return "gone-soft", f"{led}, as do other links to {asked.hostname}"
-        if _is_home(asked.path, final.path, final.query) and _site(asked.hostname) == _site(final.hostname):
-            return "gone-soft", f"{led}, the home page"
+        if _is_home(asked.path, final.path, final.query):
+            same = _site(asked.hostname) == _site(final.hostname)
+            return ("gone-soft" if same else "unverified"), f"{led}, a home page"
     if "login" in outcome.signs and outcome.hops:
         return "blocked", f"{led}, to log in"
     if outcome.anchors.get(target.fragment) is False:
@@ -133,8 +135,12 @@ def find_crowds(outcomes: Mapping[str, Outcome]) -> frozenset[str]:
         if outcome.hops and not outcome.failure:
             leading[urlsplit(url).netloc, outcome.final_url(url)].add(urlsplit(url).path)
     return frozenset(
-        final for (_, final), paths in leading.items() if len(paths) >= _CROWD and recognise(final) is None
+        final for (_, final), paths in leading.items() if len(paths) >= _most(final) and recognise(final) is None
     )
+
+
+def _most(final: str) -> int:
+    return _CROWD_AT_HOME if _HOME.fullmatch(urlsplit(final).path) else _CROWD
 
 
 def no_network(outcomes: Mapping[str, Outcome]) -> bool:

@@ -21,7 +21,7 @@ class Pace:
     """
 
     rate: float
-    patience: float = 120.0
+    patience: float = 45.0
     """Seconds of pauses in a run; a longer one is not waited for."""
 
     def __post_init__(self) -> None:

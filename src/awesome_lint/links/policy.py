@@ -28,7 +28,7 @@ class Policy:
     """Seconds for a request, from when it has its turn; a body that comes slowly is not waited for."""
     retries: int = 2
     """Requests more, where one failed in a way that may pass."""
-    patience: float = 120.0
+    patience: float = 45.0
     """Seconds of pauses that one host may ask for in a run."""
     accept: frozenset[int] = frozenset()
     """Statuses that are as good as 200."""
