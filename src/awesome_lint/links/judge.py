@@ -135,7 +135,9 @@ def find_crowds(outcomes: Mapping[str, Outcome]) -> frozenset[str]:
         if outcome.hops and not outcome.failure:
             leading[urlsplit(url).netloc, outcome.final_url(url)].add(urlsplit(url).path)
     return frozenset(
-        final for (_, final), paths in leading.items() if len(paths) >= _most(final) and recognise(final) is None
+        final
+        for (_, final), paths in leading.items()
+        if len(paths) >= _most(final) and recognise(final) is None
     )
 
 

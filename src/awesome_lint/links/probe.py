@@ -66,27 +66,34 @@ class Probe:
     async def _answer(self, way: _Way) -> Answer:
         """The answer at the place where the way is now; asked again after a pause where it is refused."""
         gate = self._gate_of(way.url)
-        while True:
+        answer = None
+        while answer is None:
             try:
                 async with gate.turn():
-                    way.requests += 1
-                    answer = await self._client.get(way.url, way.cookies)
-                    after = _retry_after(answer)
-                    if answer.status != 429 and not (answer.status == 503 and after is not None):
-                        gate.answered()
-                        return answer
-                    way.status = answer.status
-                    if not gate.refused(after):
-                        raise _Stopped(
-                            "busy", f"asks to come back in {after:.0f} s" if after else "asks to wait"
-                        )
+                    answer = await self._ask(way, gate)
             except Closed as error:
                 raise _Stopped("busy" if way.status in (429, 503) else "unasked", str(error)) from error
-            except (PrivateAddress, NoSuchHost, BadURL) as error:
-                raise _Stopped(_failure(error), str(error)) from error
-            except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer) as error:
-                gate.failed()
-                raise _Stopped(_failure(error), _message(error)) from error
+        return answer
+
+    async def _ask(self, way: _Way, gate: Gate) -> Answer | None:
+        """What one request brings; None where the host refuses for now."""
+        try:
+            answer = await self._client.get(way.url, way.cookies)
+        except (PrivateAddress, NoSuchHost) as error:
+            raise _Stopped(_failure(error), str(error)) from error
+        except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer) as error:
+            way.requests += not isinstance(error, NoAnswer)
+            gate.failed()
+            raise _Stopped(_failure(error), _message(error)) from error
+        way.requests += 1
+        after = _retry_after(answer)
+        if answer.status != 429 and not (answer.status == 503 and after is not None):
+            gate.answered()
+            return answer
+        way.status = answer.status
+        if not gate.refused(after):
+            raise _Stopped("busy", f"asks to come back in {after:.0f} s" if after else "asks to wait")
+        return None
 
 
 class _Way:
