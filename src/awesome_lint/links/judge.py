@@ -134,15 +134,12 @@ def find_crowds(outcomes: Mapping[str, Outcome]) -> frozenset[str]:
     for url, outcome in outcomes.items():
         if outcome.hops and not outcome.failure:
             leading[urlsplit(url).netloc, outcome.final_url(url)].add(urlsplit(url).path)
-    return frozenset(
-        final
-        for (_, final), paths in leading.items()
-        if len(paths) >= _most(final) and recognise(final) is None
-    )
+    return frozenset(final for (_, final), paths in leading.items() if _is_crowd(final, len(paths)))
 
 
-def _most(final: str) -> int:
-    return _CROWD_AT_HOME if _HOME.fullmatch(urlsplit(final).path) else _CROWD
+def _is_crowd(final: str, size: int) -> bool:
+    least = _CROWD_AT_HOME if _HOME.fullmatch(urlsplit(final).path) else _CROWD
+    return size >= least and recognise(final) is None
 
 
 def no_network(outcomes: Mapping[str, Outcome]) -> bool:
