@@ -58,6 +58,7 @@ def multiplied(papers: Sequence[Paper], count: int) -> list[Paper]:
     return list(itertools.islice(copies, count))
 
 
+# The argument is called `copy` on purpose: `&copy` without a semicolon is no entity and must be left alone.
 def _with(target: str, argument: str) -> str:
     return f"{target}{'&' if '?' in target else '?'}{argument}"
 
