@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _HALVED = 0.5  # of the pace, where the first refusal says only that it was too fast
-_LOWERED = 0.75  # of the pace at a later refusal, when it is nearly right
+_LOWERED = 0.85  # of the pace at a later refusal, when it is nearly right
 _BELOW = 0.9  # of the pace last refused: the most that is tried again at once
 _GROWTH = 0.01  # a second, of the pace, while nothing is refused
 _SLOWEST = 0.1  # requests a second

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from ..markdown.text import unmark
 from ..papers.identifiers import host_fact, split_host
 from .addresses import PrivateAddress, check_literal
-from .urls import BadURL, Target, scheme_of, target, unescaped
+from .urls import BadURL, Target, scheme_of, target
 from .verdict import Verdict
 
 # Nothing that a reader of a list can follow, or that leads anywhere but into his own machine.
@@ -50,7 +51,7 @@ def is_remote(url: str) -> bool:
 
 
 def _settle(url: str, exclude: Collection[str], *, private: bool) -> Verdict | Target:
-    written = unescaped(url)
+    written = unmark(url)
     if any(fnmatchcase(written, pattern) for pattern in exclude):
         return Verdict("skipped", "excluded")
     if written.startswith("//"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
+
+from ..markdown.text import unmark
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What stays as it is when it is sent: host and path are there, and nothing needs to be encoded.
@@ -14,7 +15,6 @@ _PLAIN = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{1,4})?/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,2000}"
     r"(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]{0,2000})?"
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Target(NamedTuple):
@@ -35,14 +35,9 @@ def scheme_of(url: str) -> str:
     return match[0][:-1].lower() if match else ""
 
 
-def unescaped(url: str) -> str:
-    """The destination without the escapes of Markdown and the entities of HTML."""
-    return html.unescape(_ESCAPE.sub(r"\1", url)).strip()
-
-
 def target(url: str) -> Target:
     """What a destination in a list asks for. Raises BadURL."""
-    whole, fragment = urldefrag(unescaped(url))
+    whole, fragment = urldefrag(unmark(url))
     # A directive to highlight text is no anchor.
     fragment = fragment.partition(":~:")[0]
     if _PLAIN.fullmatch(whole):
