@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .api import fix, format, lint, parse
+    from .api import check_links, fix, format, lint, parse
 
-__all__ = ["__version__", "fix", "format", "lint", "parse"]
+__all__ = ["__version__", "check_links", "fix", "format", "lint", "parse"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,8 +1,10 @@
-"""The library: `awesome_lint.parse`, `lint`, `fix` and `format`. Texts in, values out, no files."""
+"""The library: `awesome_lint.parse`, `lint`, `fix`, `format` and `check_links`. Texts in, values out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .config import Config
 from .fixer import Fixed, fix_lists
@@ -12,7 +14,11 @@ from .papers.entry import PaperList
 from .papers.reader import read_list
 from .rules import Finding
 
-__all__ = ["fix", "format", "lint", "parse"]
+if TYPE_CHECKING:
+    from .links.policy import Policy
+    from .links.verdict import Verdict
+
+__all__ = ["check_links", "fix", "format", "lint", "parse"]
 
 
 def parse(text: str, path: str = "-") -> PaperList:
@@ -45,6 +51,30 @@ def format(papers: PaperList, config: Config | None = None, parts: frozenset[str
     Raises `awesome_lint.guard.LossError` where anything would be lost.
     """
     return format_list(papers, config or Config(), parts)
+
+
+async def check_links(
+    urls: Iterable[str], policy: Policy | None = None, cache: Path | None = None
+) -> dict[str, Verdict]:
+    """What became of the pages at these URLs, each asked for once, and politely.
+
+    `cache` is a file of outcomes that are not asked for again. Nothing that the network does is
+    an exception: it is told by the verdict. Raises `awesome_lint.links.cache.CacheError` where
+    the file cannot be used.
+    """
+    from .links.cache import Cache
+    from .links.checker import check
+    from .links.plan import make_plan
+    from .links.policy import Policy
+
+    policy = policy or Policy()
+    kept = Cache(cache) if cache else None
+    try:
+        run = await check(make_plan(urls, private=policy.private), policy, kept)
+    finally:
+        if kept:
+            kept.close()
+    return run.verdicts()
 
 
 def _several(papers: PaperList | Sequence[PaperList]) -> Sequence[PaperList]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import __version__
 from ..report import View
 from ..report.links import Checked, Cost, links_table
 from ..report.plain import printable
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from ..links.policy import Policy
     from ..links.verdict import Verdict
     from ..papers.entry import PaperList
-
-AGENT = f"awesome-lint/{__version__} (link checker for lists of papers)"
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def _policy(options: LinkOptions) -> Policy:
 
     given = {name: getattr(options, name) for name in ("rate", "concurrency", "timeout", "retries")}
     chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    return Policy(**chosen, accept=frozenset(options.accept), private=options.allow_private, user_agent=AGENT)
+    return Policy(**chosen, accept=frozenset(options.accept), private=options.allow_private)
 
 
 def _open(options: LinkOptions) -> Cache | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .. import __version__
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -34,7 +36,7 @@ class Policy:
     """Statuses that are as good as 200."""
     private: bool = False
     """Whether addresses of this machine and its network may be asked."""
-    user_agent: str = ""
+    user_agent: str = f"awesome-lint/{__version__} (link checker for lists of papers)"
     hosts: Mapping[str, Manner] = field(default_factory=dict)
     at_once: int = 100
     """Requests under way at the same time, to all hosts together."""

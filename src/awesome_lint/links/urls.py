@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 from ..markdown.text import unmark
 
+_LONGEST = 8000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What stays as it is when it is sent: host and path are there, and nothing needs to be encoded.
 _PLAIN = re.compile(
@@ -50,8 +51,10 @@ def target(url: str) -> Target:
         raise BadURL(str(error) or "not a URL") from error
     if parsed.scheme not in ("http", "https"):
         raise BadURL(f"'{parsed.scheme}:' cannot be asked for")
-    if not parsed.host or len(whole) > 8000:
-        raise BadURL("no host" if not parsed.host else "too long")
+    if not parsed.host or "%" in parsed.host:
+        raise BadURL(f"'{parsed.host}' is no host" if parsed.host else "no host")
+    if len(whole) > _LONGEST:
+        raise BadURL(f"longer than {_LONGEST} characters")
     return Target(str(parsed), fragment)
 
 

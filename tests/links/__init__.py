@@ -1,0 +1,1 @@
+"""The link checker, on a simulated internet."""

@@ -1,0 +1,164 @@
+"""How hosts are asked: no faster than they allow, and not again for what is known."""
+
+import signal
+import subprocess
+import time
+from itertools import pairwise
+
+import pytest
+
+from awesome_lint.links.pace import Pace
+from tests.internet import Internet, limits
+from tests.internet.sites import Page
+
+from .checking import check, command, list_of, run, verdicts
+
+
+class Host:
+    """A token bucket, and somebody who asks it as a `Pace` says; no time passes but in numbers."""
+
+    def __init__(self, rate, burst, after=1.0):
+        self.rate, self.burst, self.after = rate, burst, after
+
+    def ask(self, requests, pace):
+        """Seconds that it takes, and how many requests are refused."""
+        now, tokens, last, done, refused = 0.0, float(self.burst), 0.0, 0, 0
+        while done < requests:
+            now += max(pace.wait(now), 0.0)
+            pace.sent(now)
+            tokens, last = min(self.burst, tokens + (now - last) * self.rate), now
+            pace.over()
+            if tokens >= 1:
+                tokens -= 1
+                done += 1
+                pace.answered(now)
+            else:
+                refused += 1
+                assert pace.refused(now, self.after, 0.0)
+        return now, refused
+
+
+@pytest.mark.parametrize(("rate", "burst"), [(5, 5), (5, 20), (3, 5), (7, 10), (1, 10)])
+def test_the_pace_is_learnt(rate, burst):
+    seconds, refused = Host(rate, burst).ask(400, Pace(10.0, patience=1000))
+    assert seconds <= 1.15 * (400 - burst) / rate
+    assert refused <= 0.03 * 400
+
+
+def test_a_host_that_refuses_nothing_is_asked_at_the_usual_pace():
+    seconds, refused = Host(1000, 1000).ask(100, Pace(10.0))
+    assert (round(seconds, 1), refused) == (9.9, 0)
+
+
+def test_after_a_refusal_one_request_goes_out_alone():
+    pace = Pace(0.0)
+    pace.sent(0.0)
+    pace.over()
+    assert pace.refused(0.0, 2.0, 50.0)
+    assert pace.wait(1.0) == 1.0
+    pace.sent(2.0)
+    assert pace.wait(2.0) == float("inf")
+    pace.over()
+    pace.answered(2.1)
+    assert pace.wait(2.1) < 1
+
+
+def test_a_pause_that_is_too_long_is_not_waited_for():
+    pace = Pace(10.0, patience=45.0)
+    assert not pace.refused(0.0, 3600.0, 10.0)
+
+
+@pytest.mark.parametrize("after", [1, None], ids=["told", "untold"])
+def test_a_limit_makes_no_link_dead(after):
+    with Internet({"a.test": limits.RateLimit(10, 5, Page(), retry_after=after)}) as net:
+        found = check(net, [net.url("a.test", f"/{n}") for n in range(30)], rate=20.0)
+        assert {verdict.name for verdict in found.values()} == {"alive"}
+        refusals = [seen for seen in net.log() if seen.status == 429]
+        assert len(refusals) <= 6
+
+
+def test_no_more_requests_at_a_time_than_asked_for():
+    with Internet({"a.test": Page()}, latency=0.05) as net:
+        check(net, [net.url("a.test", f"/{n}") for n in range(40)], concurrency=3)
+        assert max(seen.in_flight for seen in net.log()) == 3
+
+
+def test_the_pace_is_kept():
+    with Internet({"a.test": Page()}) as net:
+        check(net, [net.url("a.test", f"/{n}") for n in range(10)], rate=20.0)
+        gaps = [b.time - a.time for a, b in pairwise(net.log())]
+        assert sum(gaps) >= 0.4
+
+
+def test_connections_are_kept():
+    with Internet({"a.test": Page()}) as net:
+        check(net, [net.url("a.test", f"/{n}") for n in range(60)], concurrency=2)
+        assert len({seen.connection for seen in net.log()}) == 2
+
+
+def test_http2_where_it_is_offered():
+    with Internet({"a.test": Page()}, tls=True, http2=True) as net:
+        found = check(net, [net.url("a.test", f"/{n}", "https") for n in range(5)])
+        assert {verdict.name for verdict in found.values()} == {"alive"}
+        assert {seen.protocol for seen in net.log()} == {"HTTP/2"}
+
+
+def test_a_host_that_never_answers_is_soon_left_alone():
+    with Internet({}, names={"a.test": "127.0.0.1"}) as net:
+        urls = [f"http://a.test:9/{n}" for n in range(60)]
+        found = check(net, urls, retries=0)
+        assert {verdict.name for verdict in found.values()} <= {"flaky", "unverified"}
+        tried = [record for record in net.connections() if "connect" in record]
+        assert len(tried) < 30
+
+
+def test_what_is_known_is_not_asked_again(tmp_path):
+    cache = tmp_path / "links.sqlite"
+    with Internet({"a.test": Page()}) as net:
+        urls = [net.url("a.test", f"/{n}") for n in range(20)]
+        first = run(net, tmp_path, urls, f"--cache={cache}", "--rate=0", "--output-format=json")
+        second = run(
+            net, tmp_path, [*urls, net.url("a.test", "/new")], f"--cache={cache}", "--output-format=json"
+        )
+        offline = run(net, tmp_path, urls, f"--cache={cache}", "--offline", "--output-format=json")
+        assert verdicts(first) == verdicts(offline)
+        assert set(verdicts(second).values()) == {"alive"}
+        assert len(net.log()) == 21
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL], ids=["interrupted", "killed"])
+def test_what_was_learnt_survives(tmp_path, sign):
+    cache = tmp_path / "links.sqlite"
+    with Internet({"a.test": Page()}) as net:
+        urls = [net.url("a.test", f"/{n}") for n in range(60)]
+        (tmp_path / "README.md").write_text(list_of(urls))
+        told = command("links", "--isolated", "--allow-private", f"--cache={cache}", tmp_path / "README.md")
+        process = subprocess.Popen(
+            told, env=net.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        net.wait(20)
+        time.sleep(1)
+        process.send_signal(sign)
+        process.communicate(timeout=30)
+        assert process.returncode == (130 if sign == signal.SIGINT else -sign)
+        asked = len(net.log())
+        assert asked < 60
+        again = run(net, tmp_path, urls, f"--cache={cache}", "--rate=0", "--output-format=json")
+        assert set(verdicts(again).values()) == {"alive"}
+        # Killed, it may not have written what came in the last half second.
+        assert len(net.log()) - 60 <= (0 if sign == signal.SIGINT else 8)
+
+
+def test_two_runs_share_a_cache(tmp_path):
+    cache = tmp_path / "links.sqlite"
+    with Internet({"a.test": Page()}) as net:
+        urls = [net.url("a.test", f"/{n}") for n in range(40)]
+        (tmp_path / "README.md").write_text(list_of(urls))
+        told = command(
+            *("links", "--isolated", "--allow-private", "--rate=0", f"--cache={cache}"),
+            tmp_path / "README.md",
+        )
+        two = [subprocess.Popen(told, env=net.environment(), stdout=subprocess.DEVNULL) for _ in range(2)]
+        assert [process.wait(60) for process in two] == [0, 0]
+        offline = run(net, tmp_path, urls, f"--cache={cache}", "--offline", "--output-format=json")
+        assert set(verdicts(offline).values()) == {"alive"}

@@ -1,0 +1,129 @@
+"""A list comes from strangers: what it must not reach, learn or break."""
+
+import pytest
+
+from awesome_lint.links.policy import Manner
+from tests.internet import Internet, broken
+from tests.internet.sites import Page, Paths, Redirect, Status
+
+from .checking import check, run
+
+PUBLIC = "93.184.216.34"
+INSIDE = {"inside.test": "10.0.0.7", "loop.test": "127.0.0.1", "mixed.test": f"{PUBLIC}+192.168.1.1"}
+
+
+@pytest.fixture(scope="module")
+def net():
+    sites = {
+        "public.test": Paths(
+            {
+                "/to-name": Redirect("http://inside.test/"),
+                "/to-address": Redirect("http://169.254.169.254/latest/meta-data/"),
+                "/to-file": Redirect("file:///etc/passwd"),
+            },
+            Page(),
+        )
+    }
+    with Internet(sites, names=INSIDE, address=PUBLIC) as net:
+        yield net
+
+
+def reached(net):
+    """The addresses that somebody tried to connect to."""
+    return {record["connect"] for record in net.connections() if "connect" in record}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://2130706433/",
+        "http://0177.0.0.1/",
+        "http://0x7f.1/",
+        "http://127.1/",
+        "http://0.0.0.0/",
+        "http://localhost./",
+        "http://inside.test/",
+        "http://loop.test/",
+        "http://mixed.test/",
+        "http://public.test/to-name",
+        "http://public.test/to-address",
+        "http://user@127.0.0.1/",
+        "file:///etc/passwd",
+    ],
+)
+def test_nothing_private_is_asked(net, url):
+    before = len(net.connections())
+    (verdict,) = check(net, [url], private=False, retries=0).values()
+    assert verdict.name in ("invalid", "skipped", "dead")
+    tried = {record.get("connect") for record in net.connections()[before:]} - {None}
+    assert tried <= {PUBLIC}
+
+
+def test_a_public_page_is_asked_without_leave(net):
+    assert check(net, ["http://public.test/"], private=False)["http://public.test/"].name == "alive"
+
+
+def test_a_name_that_changes_its_mind_is_reached_where_it_was_checked():
+    with Internet({"a.test": Page()}, names={"a.test": f"{PUBLIC}>127.0.0.1"}, address=PUBLIC) as net:
+        check(net, ["http://a.test/"], private=False)
+        assert reached(net) == {PUBLIC}
+
+
+def test_under_a_proxy_only_written_addresses_are_refused(tmp_path):
+    with Internet({"a.test": Page()}) as net:
+        urls = ["http://a.test/", "http://127.0.0.1/"]
+        done = run(net, tmp_path, urls, "--no-cache", "--output-format", "json", proxy=True)
+        assert done.returncode in (0, 1)
+        assert [(seen.host, seen.proxied) for seen in net.log("a.test")] == [("a.test", True)]
+
+
+def test_headers_of_one_host_are_sent_to_no_other():
+    sites = {"a.test": Redirect("http://b.test:{http}/"), "b.test": Page()}
+    with Internet(sites) as net:
+        secret = {"Authorization": "Bearer secret"}
+        check(net, [net.url("a.test", "/p")], hosts={"a.test": Manner(0, 6, secret)})
+        (first,), (second,) = net.log("a.test"), net.log("b.test")
+        assert first.headers["authorization"] == "Bearer secret"
+        assert "authorization" not in second.headers
+
+
+@pytest.mark.parametrize(
+    "site", [broken.Huge(Page()), broken.Bomb(Page()), broken.ManyHeaders(Page(), 10_000)]
+)
+def test_no_answer_is_too_large(site):
+    with Internet({"a.test": site}) as net:
+        (verdict,) = check(net, [net.url("a.test", "/")], retries=0).values()
+        assert verdict.name in ("alive", "flaky")
+        assert (
+            sum(seen.sent or 0 for seen in net.log()) < 20_000_000
+        )  # much of it lay in the buffers of the machine
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        Redirect("http://b.test/\x1b]0;owned\x07"),
+        Page("\x1b[2J\x1b]0;owned\x07 404 not found"),
+        Status(404, (("X-Thing", "\x1b[2J"),)),
+    ],
+)
+def test_no_escape_sequence_reaches_the_terminal(tmp_path, site):
+    with Internet({"a.test": site}) as net:
+        url = net.url("a.test", "/\x1b[2J")
+        for form in ("text", "json", "github"):
+            done = run(
+                net,
+                tmp_path,
+                [url, net.url("a.test", "/x")],
+                "--no-cache",
+                "--retries=0",
+                f"--output-format={form}",
+                f"--report={tmp_path / 'r.md'}",
+            )
+            shown = done.stdout + done.stderr + (tmp_path / "r.md").read_text()
+            assert done.returncode in (0, 1)
+            assert not [char for char in shown if ord(char) < 32 and char != "\n"]

@@ -1,0 +1,123 @@
+"""What is made of pages that are there, gone, or not for robots."""
+
+from collections import Counter
+
+import pytest
+
+from awesome_lint.links.verdict import BROKEN
+from tests.internet import Internet, faults, pages
+from tests.internet.sites import Page, Paths, Redirect, Status
+
+from .checking import check
+
+MEANS = {"alive": "alive", "moved": "alive"}
+
+
+def meaning(verdict):
+    return "dead" if verdict.name in BROKEN else MEANS.get(verdict.name, "unknowable")
+
+
+@pytest.mark.parametrize("kinds", [faults.FAULTS, faults.MORE], ids=["usual", "more"])
+def test_no_link_is_called_what_it_is_not(kinds):
+    with Internet(faults.sites(kinds), tls=True) as net:
+        links = list(faults.links(net, kinds))
+        found = check(net, [link.url for link in links])
+        wrong = Counter(
+            (link.fault.name, link.fault.truth, found[link.url].name)
+            for link in links
+            if meaning(found[link.url]) != link.fault.truth
+        )
+    assert not wrong
+
+
+def test_one_request_a_page_whatever_the_fragment():
+    with Internet({"a.test": pages.with_anchor("results")}) as net:
+        urls = [
+            net.url("a.test", target) for target in ("/1", "/1#results", "/1#nowhere", "/1#:~:text=x", "/2")
+        ]
+        found = check(net, urls)
+        assert [found[url].name for url in urls] == ["alive", "alive", "unverified", "alive", "alive"]
+        assert [seen.target for seen in net.log()] == ["/1", "/2"]
+
+
+def test_a_retired_host_is_not_asked():
+    with Internet({"paperswithcode.com": Page()}) as net:
+        found = check(net, ["https://paperswithcode.com/paper/a-paper"])
+        assert [verdict.name for verdict in found.values()] == ["retired"]
+        assert net.connections() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [(301, "moved"), (308, "moved"), (302, "alive"), (303, "alive"), (307, "alive")]
+)
+def test_only_a_permanent_redirect_is_a_move(code, name):
+    with Internet({"a.test": Paths({"/new": Page()}, Redirect("/new", code))}) as net:
+        (verdict,) = check(net, [net.url("a.test", "/old")]).values()
+        assert (verdict.name, verdict.final_url) == (name, net.url("a.test", "/new"))
+        assert verdict.moved_to == (net.url("a.test", "/new") if name == "moved" else "")
+
+
+@pytest.mark.parametrize(
+    ("sites", "target", "name"),
+    [
+        ({"a.test": Paths({"/": pages.HOME}, Redirect("/"))}, "/paper/1", "gone-soft"),
+        ({"a.test": Paths({"/": pages.HOME}, Redirect("/"))}, "/index.html", "alive"),
+        ({"a.test": Redirect("http://b.test:{http}/"), "b.test": pages.HOME}, "/project", "unverified"),
+        ({"a.test": pages.LINK_ROT}, "/404-pages", "alive"),
+        ({"a.test": Paths({"/login": pages.LOGIN}, Redirect("/login?next=x"))}, "/p", "blocked"),
+        ({"a.test": Status(300)}, "/p", "alive"),
+        ({"a.test": Redirect("", 302)}, "/p", "unverified"),
+        ({"a.test": Redirect("file:///etc/passwd")}, "/p", "invalid"),
+    ],
+)
+def test_where_a_page_leads(sites, target, name):
+    with Internet(sites) as net:
+        (verdict,) = check(net, [net.url("a.test", target)], retries=0).values()
+        assert verdict.name == name, verdict
+
+
+def test_what_all_links_of_a_host_lead_to_is_no_answer():
+    sites = {"a.test": Redirect("http://b.test:{http}/trending", 302), "b.test": Page()}
+    with Internet(sites) as net:
+        few = check(net, [net.url("a.test", f"/paper/{n}") for n in range(4)])
+        many = check(net, [net.url("a.test", f"/paper/{n}") for n in range(5)])
+        assert Counter(v.name for v in few.values()) == {"alive": 4}
+        assert Counter(v.name for v in many.values()) == {"gone-soft": 5}
+
+
+def test_a_status_may_be_accepted():
+    with Internet({"a.test": Status(403)}) as net:
+        url = net.url("a.test", "/")
+        assert check(net, [url])[url].name == "blocked"
+        assert check(net, [url], accept=frozenset({403}))[url].name == "alive"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("mailto:a@example.org", "skipped"),
+        ("http://", "invalid"),
+        ("http://exa mple.org/", "invalid"),
+        ("file:///etc/passwd", "invalid"),
+        ("https://[::1/", "invalid"),
+        ("hppt://example.org/", "invalid"),
+    ],
+)
+def test_what_cannot_be_asked_for(url, name):
+    with Internet({}) as net:
+        assert check(net, [url])[url].name == name
+        assert net.connections() == []
+
+
+def test_a_dead_page_is_asked_for_twice_and_a_live_one_once():
+    with Internet({"gone.test": Status(404), "there.test": Page()}) as net:
+        check(net, [net.url("gone.test", "/1"), net.url("there.test", "/1")])
+        first, second = net.log("gone.test")
+        assert second.time - first.time > 2
+        assert len(net.log("there.test")) == 1
+
+
+def test_without_a_network_nothing_is_dead():
+    with Internet({}, names={"*": "NXDOMAIN"}) as net:
+        found = check(net, [f"https://host{n}.test/" for n in range(6)])
+        assert {verdict.name for verdict in found.values()} == {"flaky"}
