@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config
 from .fixer import Fixed, fix_lists
 from .layout import PARTS, Formatted, format_list
-from .linter import lint_lists
+from .linter import Asked, lint_lists
 from .papers.entry import PaperList
 from .papers.reader import read_list
 from .rules import Finding
@@ -29,20 +29,32 @@ def parse(text: str, path: str = "-") -> PaperList:
     return read_list(text, path)
 
 
-def lint(papers: PaperList | Sequence[PaperList], config: Config | None = None) -> list[Finding]:
-    """What is wrong in a list, or in several together, file by file in the order of the text."""
-    return lint_lists(_several(papers), config or Config())
+def lint(
+    papers: PaperList | Sequence[PaperList],
+    config: Config | None = None,
+    *,
+    verdicts: Mapping[str, Verdict] | None = None,
+) -> list[Finding]:
+    """What is wrong in a list, or in several together, file by file in the order of the text.
+
+    With the `verdicts` that `check_links` gives, dead links and their like are among it.
+    """
+    return lint_lists(_several(papers), config or Config(), Asked(verdicts=verdicts or {}))
 
 
 def fix(
-    papers: PaperList | Sequence[PaperList], config: Config | None = None, *, unsafe: bool = False
+    papers: PaperList | Sequence[PaperList],
+    config: Config | None = None,
+    *,
+    unsafe: bool = False,
+    verdicts: Mapping[str, Verdict] | None = None,
 ) -> Fixed:
     """Make the fixes that are safe, or all of them, until none is left to make.
 
     Raises `awesome_lint.guard.LossError` where a title, a link or a line would be lost that no
     fix names.
     """
-    return fix_lists(_several(papers), config or Config(), unsafe)
+    return fix_lists(_several(papers), config or Config(), unsafe, Asked(verdicts=verdicts or {}))
 
 
 def format(papers: PaperList, config: Config | None = None, parts: frozenset[str] = PARTS) -> Formatted:

@@ -7,7 +7,8 @@ import pytest
 import awesome_lint
 from awesome_lint.config import Config
 from awesome_lint.fixer import choose
-from awesome_lint.linter import lint_lists
+from awesome_lint.links.verdict import Verdict
+from awesome_lint.linter import Asked, lint_lists
 from awesome_lint.rules import (
     RULES,
     anchors,
@@ -20,6 +21,7 @@ from awesome_lint.rules import (
     ids,
     links,
     malformed,
+    liveness,
     metadata,
     mismatches,
     moved,
@@ -47,12 +49,25 @@ FAMILIES = {
     "AL5": {links, sites, urls, moved, ids, detours},
     "AL6": {identity, mismatches},
     "AL7": {order},
+    "AL8": {liveness},
 }
 PATH = "nowhere/README.md"
 # What a rule needs besides being selected.
 NEEDS = {"AL312": {"required_kinds": ("code",)}}
 # Examples that are told rather than shown, since nobody wants to read 512,000 bytes.
 TOLD = {"AL107": ("- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n" * 10_000, "- A Paper\n")}
+
+# What is known of the links in the examples of the rules that ask the network.
+GONE = "https://example.org/gone"
+KNOWN = {
+    "AL801": Verdict("dead", "404"),
+    "AL802": Verdict("gone-soft", "200, but the page is 'Not found'"),
+    "AL804": Verdict("invalid", "no host"),
+    "AL805": Verdict("moved", "301", moved_to="https://arxiv.org/abs/2001.00001"),
+    "AL806": Verdict("blocked", "403"),
+    "AL807": Verdict("flaky", "500"),
+    "AL808": Verdict("unverified", "the certificate has expired"),
+}
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 fixing_rule = pytest.mark.parametrize(
@@ -71,8 +86,17 @@ def only(rule):
     return Config(select=(rule.code, *also), ignore=ignored, **NEEDS.get(rule.code, {}))
 
 
+def known(rule):
+    return {GONE: KNOWN[rule.code]} if rule.code in KNOWN else {}
+
+
+def fix(rule, text, config=None, **how):
+    return awesome_lint.fix(awesome_lint.parse(text, PATH), config, verdicts=known(rule), **how)
+
+
 def found(rule, text):
-    findings = lint_lists([awesome_lint.parse(text, PATH)], only(rule), named=[PATH])
+    asked = Asked(named=[PATH], verdicts=known(rule))
+    findings = lint_lists([awesome_lint.parse(text, PATH)], only(rule), asked)
     return [finding for finding in findings if finding.rule is rule]
 
 
@@ -114,7 +138,7 @@ class Watched(Config):
 def test_its_options_are_the_settings_that_it_reads(rule):
     config = Watched(**vars(only(rule)))
     for example in examples(rule):
-        lint_lists([awesome_lint.parse(example, PATH)], config, named=[PATH])
+        lint_lists([awesome_lint.parse(example, PATH)], config, Asked(named=[PATH], verdicts=known(rule)))
     of_no_rule = {"select", "extend_select", "ignore", "per_file", "source"}
     read = (config.read & set(Config.__dataclass_fields__)) - of_no_rule
     assert ", ".join(sorted(name.replace("_", "-") for name in read)) == rule.options
@@ -184,11 +208,11 @@ def test_a_fix_names_what_it_does_and_changes_the_text(rule):
 @fixing_rule
 def test_fixing_the_bad_example_ends_and_removes_the_finding(rule):
     bad, _ = examples(rule)
-    fixed = awesome_lint.fix(awesome_lint.parse(bad, PATH), only(rule), unsafe=True)
+    fixed = fix(rule, bad, only(rule), unsafe=True)
     assert fixed.applied
     assert [f for f in fixed.findings if f.rule is rule and f.fix] == []
     assert choose(fixed.findings, unsafe=True) == []
-    again = awesome_lint.fix(fixed.lists, only(rule), unsafe=True)
+    again = fix(rule, fixed.lists[0].text, only(rule), unsafe=True)
     assert again.applied == []
     assert again.lists[0].text == fixed.lists[0].text != bad
 
@@ -196,8 +220,8 @@ def test_fixing_the_bad_example_ends_and_removes_the_finding(rule):
 @fixing_rule
 def test_fixing_the_bad_example_with_all_rules_on_ends_too(rule):
     bad, _ = examples(rule)
-    first = awesome_lint.fix(awesome_lint.parse(bad), unsafe=True)
-    second = awesome_lint.fix(first.lists, unsafe=True)
+    first = fix(rule, bad, unsafe=True)
+    second = fix(rule, first.lists[0].text, unsafe=True)
     assert choose(first.findings, unsafe=True) == []
     assert second.applied == []
     assert second.lists[0].text == first.lists[0].text
@@ -206,7 +230,7 @@ def test_fixing_the_bad_example_with_all_rules_on_ends_too(rule):
 @fixing_rule
 def test_the_fix_of_the_bad_example_gives_the_good_one(rule):
     bad, good = examples(rule)
-    fixed = awesome_lint.fix(awesome_lint.parse(bad, PATH), only(rule), unsafe=True)
+    fixed = fix(rule, bad, only(rule), unsafe=True)
     assert fixed.lists[0].text == good
 
 
@@ -215,8 +239,8 @@ def test_a_safe_fix_takes_out_no_entry_and_leads_nowhere_else(rule):
     def resources(papers):
         return {link.resource.id for entry in papers.entries for link in entry.links if link.resource}
 
-    before = awesome_lint.parse(examples(rule)[0], PATH)
-    after = awesome_lint.fix(before, only(rule)).lists[0]
+    bad, _ = examples(rule)
+    before, after = awesome_lint.parse(bad, PATH), fix(rule, bad, only(rule)).lists[0]
     assert resources(before) <= resources(after)
     assert len(before.entries) <= len(after.entries)
 
@@ -224,7 +248,7 @@ def test_a_safe_fix_takes_out_no_entry_and_leads_nowhere_else(rule):
 @pytest.mark.parametrize("rule", [r for r in RULES.values() if r.fix == "unsafe"], ids=lambda rule: rule.code)
 def test_an_unsafe_fix_is_not_made_unasked(rule):
     bad, _ = examples(rule)
-    fixed = awesome_lint.fix(awesome_lint.parse(bad, PATH), only(rule))
+    fixed = fix(rule, bad, only(rule))
     assert fixed.applied == []
     assert fixed.lists[0].text == bad
 

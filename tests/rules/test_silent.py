@@ -838,6 +838,10 @@ SILENT = [
             )
         ),
         "each year does as it likes",
+    # AL8
+    *(
+        (f"AL80{n}", "- A Paper [[paper](https://example.org/gone)]\n", "nobody asked for the page")
+        for n in (1, 2, 4, 5, 6, 7, 8)
     ),
 ]
 

@@ -51,8 +51,8 @@ def dead_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     yield from _told(papers, ctx, "dead", "dead link", "; find where it went, or remove it")
 
 
-@rule("AL802", "soft-404", scope="list", severity="error", bad=_BAD, good=_GOOD)
-def soft_404(papers: PaperList, ctx: Context) -> Iterator[Hit]:
+@rule("AL802", "gone-soft", scope="list", severity="error", bad=_BAD, good=_GOOD)
+def gone_soft(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A link that is answered with 200, and not with what was linked to.
 
     A page that says it was not found, the home page in place of the page, a domain that is
