@@ -90,7 +90,8 @@ def links_table(checked: Sequence[Checked], cost: Cost, view: View) -> Iterator[
             yield f"and {plural(len(rows) - _HOSTS, 'more host')}"
     said = ", ".join(f"{number} {name}" for name, number in count(checked).items() if number)
     yield f"{plural(len(checked), 'URL')}: {said or 'nothing to check'}."
-    yield f"{plural(cost.requests, 'request')} in {cost.seconds:.1f} s."
+    if cost.requests:
+        yield f"{plural(cost.requests, 'request')} in {cost.seconds:.1f} s."
 
 
 def _cell(counts: Counter[str], name: str, view: View) -> str:

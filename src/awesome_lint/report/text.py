@@ -48,7 +48,9 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: list[list[Finding]] = []
     # A file's findings stay together, in the order of their first places.
     for group in alike.values():
-        groups += [group] if len(group) >= REPEATS else [[finding] for finding in group]
+        # Of errors each one counts: which link is dead is what people want to know.
+        told_once = len(group) >= REPEATS and group[0].severity != "error"
+        groups += [group] if told_once else [[finding] for finding in group]
     files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
     return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
 
