@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from cli_samples import BROKEN, CLEAN
 
-COMMANDS = ["check", "fmt", "export", "init", "rule"]
+import awesome_lint.fixer  # noqa: F401 - else it would be imported while what it imports is replaced below
+
+COMMANDS = ["check", "fmt", "links", "export", "init", "rule", "cache"]
 HEAVY = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "awesome_lint.rules", "awesome_lint.papers"]
 
 

@@ -59,13 +59,19 @@ def test_the_whole_file_and_a_blank_line_show_no_source(find):
 
 def test_four_alike_are_told_once_and_quotes_or_urls_make_no_difference(find):
     source = Source("".join(f"x{i}\n" for i in range(20)), "README.md")
-    alike = [find(source, f"x{i}\n", f"'it's {i}' is `{i}` at https://{i}.org/a") for i in range(15)]
+    said = "'it's {0}' is `{0}` at https://{0}.org/a"
+    alike = [find(source, f"x{i}\n", said.format(i), severity="warning") for i in range(15)]
     other = find(source, "x3\n", "something else")
     text = report([*alike, other], quiet=True)
     assert len(HEADLINE.findall(text)) == 2
     assert "  = and 14 more: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …\n" in text
     assert "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in report(alike, verbose=True)
     assert len(HEADLINE.findall(report(alike[:3]))) == 3
+
+
+def test_errors_are_told_one_by_one(find):
+    source = Source("".join(f"x{i}\n" for i in range(20)), "README.md")
+    assert len(HEADLINE.findall(report([find(source, f"x{i}\n", f"'{i}'") for i in range(15)]))) == 15
 
 
 def test_other_files_severities_and_messages_are_not_grouped(find):

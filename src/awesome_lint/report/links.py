@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..links.verdict import BROKEN, NAMES
-from ..papers.hosts import split_host
 from .plain import dump_records, printable
 from .summary import MOST_PLACES, View, plural
 
@@ -76,6 +75,8 @@ def _data(item: Checked) -> dict[str, object]:
 
 def links_table(checked: Sequence[Checked], cost: Cost, view: View) -> Iterator[str]:
     """Counts by host, the busiest first, and what the run cost."""
+    from ..papers.hosts import split_host  # costly to import, and needed only when links were checked
+
     hosts: dict[str, Counter[str]] = defaultdict(Counter)
     for item in checked:
         hosts[split_host(item.url) or "–"][item.verdict.name] += 1
