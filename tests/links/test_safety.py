@@ -53,6 +53,9 @@ def reached(net):
         "http://public.test/to-address",
         "http://user@127.0.0.1/",
         "file:///etc/passwd",
+        "http://[::127.0.0.1]/",
+        "http://[64:ff9b::a00:1]/",
+        "http://[fec0::1]/",
     ],
 )
 def test_nothing_private_is_asked(net, url):
@@ -127,3 +130,29 @@ def test_no_escape_sequence_reaches_the_terminal(tmp_path, site):
             shown = done.stdout + done.stderr + (tmp_path / "r.md").read_text()
             assert done.returncode in (0, 1)
             assert not [char for char in shown if ord(char) < 32 and char != "\n"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"302 F\r\nLocation: http://[",
+        b"302 F\r\nLocation: http://xn--/",
+        b"302 F\r\nLocation: http://a.test:99999/",
+        b"302 F\r\nLocation: \xff\x01",
+        b"200 OK\r\nContent-Type: text/html; charset=idna",
+        b"200 OK\r\nSet-Cookie: a\r\nSet-Cookie: a=b; Path=/x\r\nSet-Cookie: \xc3\xa9=\xff; Expires=x",
+        b"200 OK\r\nContent-Encoding: gzip",
+        b"429 T\r\nRetry-After: Fri, 31 Dec 99999 23:59:59 GMT",
+    ],
+)
+def test_no_answer_ends_the_run(head):
+    strange = broken.Raw(b"HTTP/1.1 " + head + b"\r\nContent-Length: 4\r\n\r\n<b>\xff")
+    with Internet({"a.test": strange, "b.test": Page()}) as net:
+        found = check(net, [net.url("a.test"), net.url("b.test")], retries=0, patience=0)
+        assert found[net.url("b.test")].name == "alive"
+
+
+def test_a_location_is_no_markdown():
+    there = "/a?x=1&copy;=2"
+    with Internet({"a.test": Paths({there: Page()}, Redirect(there))}) as net:
+        assert check(net, [net.url("a.test", "/p")])[net.url("a.test", "/p")].name == "alive"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+# Networks whose addresses end in one of IPv4: of NAT64, and two older forms.
+_TRANSLATED = [IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "::/96", "::ffff:0:0:0/96")]
 
 
 class NoSuchHost(Exception):
@@ -34,10 +37,18 @@ def literal(host: str) -> str | None:
 def is_public(address: str) -> bool:
     """Whether an address belongs to the public internet; one inside of IPv6 counts as itself."""
     ip = ip_address(address.partition("%")[0])
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    teredo = getattr(ip, "teredo", None)
-    ip = inner or (teredo[1] if teredo else ip)
+    if isinstance(ip, IPv6Address):
+        if ip.is_site_local:
+            return False
+        ip = _inner(ip) or ip
     return ip.is_global and not ip.is_multicast
+
+
+def _inner(ip: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to."""
+    if any(ip in network for network in _TRANSLATED):
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
 def check_literal(host: str) -> None:

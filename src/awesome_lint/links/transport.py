@@ -93,7 +93,7 @@ class Connections(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Raises httpcore's exceptions, and what `Network` raises."""
-        connection = self._take()
+        connection = await self._take()
         try:
             response = await connection.handle_async_request(_core(request))
         except BaseException:
@@ -103,11 +103,12 @@ class Connections(httpx.AsyncBaseTransport):
             response.status, headers=response.headers, stream=_Body(self, connection, response)
         )
 
-    def _take(self) -> httpcore.AsyncHTTPConnection:
+    async def _take(self) -> httpcore.AsyncHTTPConnection:
         while self._idle:
             connection = self._idle.pop()
             if connection.is_available() and not connection.has_expired():
                 return connection
+            await connection.aclose()
         return httpcore.AsyncHTTPConnection(
             self._origin, self._tls, http2=self._origin.scheme == b"https", network_backend=self._network
         )

@@ -13,7 +13,7 @@ _LONGEST = 8000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What stays as it is when it is sent: host and path are there, and nothing needs to be encoded.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{1,4})?/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,2000}"
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:[1-9]\d{3}|[1-5]\d{4}))?/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,2000}"
     r"(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]{0,2000})?"
 )
 
@@ -38,7 +38,11 @@ def scheme_of(url: str) -> str:
 
 def target(url: str) -> Target:
     """What a destination in a list asks for. Raises BadURL."""
-    whole, fragment = urldefrag(unmark(url))
+    return _target(unmark(url))
+
+
+def _target(url: str) -> Target:
+    whole, fragment = urldefrag(url)
     # A directive to highlight text is no anchor.
     fragment = fragment.partition(":~:")[0]
     if _PLAIN.fullmatch(whole):
@@ -47,15 +51,19 @@ def target(url: str) -> Target:
 
     try:
         parsed = httpx.URL(whole)
+        host, port = parsed.host, parsed.port
     except (httpx.InvalidURL, ValueError) as error:
         raise BadURL(str(error) or "not a URL") from error
     if parsed.scheme not in ("http", "https"):
         raise BadURL(f"'{parsed.scheme}:' cannot be asked for")
-    if not parsed.host or "%" in parsed.host:
-        raise BadURL(f"'{parsed.host}' is no host" if parsed.host else "no host")
+    if not host or "%" in host:
+        raise BadURL(f"'{host}' is no host" if host else "no host")
+    if port is not None and not 0 < port < 65536:
+        raise BadURL(f"{port} is no port")
     if len(whole) > _LONGEST:
         raise BadURL(f"longer than {_LONGEST} characters")
-    return Target(str(parsed), fragment)
+    # A name and password are not sent, and make no other place of it.
+    return Target(str(parsed.copy_with(userinfo=b"") if parsed.userinfo else parsed), fragment)
 
 
 def next_target(base: str, location: str) -> str:
@@ -63,4 +71,8 @@ def next_target(base: str, location: str) -> str:
     # Servers send UTF-8 in a header that is read as Latin-1.
     with suppress(UnicodeEncodeError, UnicodeDecodeError):
         location = location.encode("latin-1").decode()
-    return target(urljoin(base, location.strip())).url
+    try:
+        joined = urljoin(base, location.strip())
+    except ValueError as error:
+        raise BadURL(str(error)) from error
+    return _target(joined).url
