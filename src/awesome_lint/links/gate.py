@@ -99,10 +99,10 @@ class Gate:
         self._failures += 1
         self.pace.answered(self._loop.time())
 
-    def refused(self, after: float | None) -> bool:
+    def refused(self, after: float | None, *, again: bool = False) -> bool:
         """The host was asked too fast; whether it is worth waiting for as long as it says."""
         now = self._loop.time()
         running = self._sent / max(now - self._started, 0.1)
-        worth = self.pace.refused(now, after, running)
+        worth = self.pace.refused(now, after, running, again=again)
         self._long = 0 if worth else self._long + 1
         return worth

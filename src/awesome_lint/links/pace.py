@@ -57,30 +57,32 @@ class Pace:
             self.rate = min(self.rate * (1 + _GROWTH * (now - self._grown)), most)
             self._grown = now
 
-    def refused(self, now: float, after: float | None, running: float) -> bool:
+    def refused(self, now: float, after: float | None, running: float, *, again: bool = False) -> bool:
         """The host refused and said to come back after some seconds, or did not say.
 
-        `running` is the pace at which requests were really sent, for where there is no limit.
-        False where the pause would be longer than there is patience for: give the request up.
+        `running` is the pace at which requests were really sent, for where there is no limit. What is
+        refused `again` while others are answered says nothing of the pace. False where the pause
+        would be longer than there is patience for: give the request up.
         """
-        first = self._in_a_row == 0 and now >= self._until
-        # Who is refused again after a pause waits twice as long, whatever the host says.
-        pause = max(
-            after or 0.0, min(2.0**self._in_a_row, _LONGEST_GUESS) if self._in_a_row or after is None else 0.0
-        )
+        # Refusals of requests that were under way together count as one.
+        one_more = now >= self._until
+        pause = max(after or 0.0, self._guess() if one_more and (self._in_a_row or after is None) else 0.0)
         if pause > self.patience:
             return False
-        if first:
+        if one_more and not self._in_a_row and not again:
             self._slow_down(self.rate or running)
         if now + pause > self._until:
             self.patience -= now + pause - max(self._until, now)
             self._until = now + pause
-        self._in_a_row += 1
+        self._in_a_row += one_more
         self._grown = self._until
         return True
 
+    def _guess(self) -> float:
+        """Seconds to wait: twice as long each time, whatever the host says."""
+        return min(2.0**self._in_a_row, _LONGEST_GUESS)
+
     def _slow_down(self, rate: float) -> None:
-        """Several refusals of requests that were under way together count as one."""
         self.rate = max(rate * (_LOWERED if self._refused_at else _HALVED), _SLOWEST)
         self._refused_at = rate
         self._next = 0.0
