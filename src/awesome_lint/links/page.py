@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
+
+from .phrases import signs
 
 HEAD = 64 * 1024  # characters in which titles and phrases are looked for
 _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.I)
-_H1 = re.compile(r"<h1\b[^>]{0,300}>(.{0,1000}?)</h1", re.I | re.S)
-_META = re.compile(r"<meta\b([^>]{0,4000})>", re.I)
+_H1 = re.compile(r"<h1\b", re.I)
+_H1_END = re.compile("</h1", re.I)
+_META = re.compile(r"<meta\b", re.I)
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z:_-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))"""
 )
 _TAG = re.compile(r"<[^>]{0,1000}>")
+# A page may hold another one as a string of JSON.
+_NAME = re.compile(
+    r"""\b(?:id|name)=\\?(?:"([^"\\<>]{1,300})|'([^'\\<>]{1,300})|([^\s"'\\<>]{1,300}))""", re.I
+)
 _CHARSET = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_-]{1,40})""", re.I)
 _REFRESH = re.compile(r"\s{0,20}[0-5]\s{0,20}[;,]\s{0,20}url\s{0,5}=\s{0,5}['\"]?([^'\"\s]{1,3000})", re.I)
 _MOST_META = 200
+_LONGEST_META = 4000
+_LONGEST_H1 = 1300
+# Other encodings are read as UTF-8; Python knows some that no page is written in, and that take for ever.
+_ENCODING = re.compile(
+    r"utf-?(?:8|16(?:[lb]e)?)|us-ascii|latin-?1|(?:iso|cp|windows)[-_]?\d[-\d]{2,8}|gb\w{1,5}|big5(?:-?hkscs)?"
+    r"|euc-?(?:jp|kr|cn)|s(?:hift)?[-_]?jis|koi8-?[ru]|mac-?roman",
+    re.I,
+)
 
 
 class Page(NamedTuple):
@@ -31,17 +45,6 @@ class Page(NamedTuple):
     refresh: str = ""
     text: str = ""
 
-    def has(self, fragment: str) -> bool:
-        """Whether the page has an element of that name; GitHub puts a prefix before its own."""
-        names = {fragment, f"user-content-{fragment}"}
-        return any(
-            f"{attribute}={quote}{html.escape(name, quote=False)}{quote}" in self.text
-            for name in names
-            for attribute in ("id", "name")
-            for quote in ('"', "'", "")
-            if quote or re.search(rf"\b{attribute}={re.escape(name)}[\s>]", self.text)
-        )
-
 
 def read_page(body: bytes, content_type: str) -> Page:
     """What the first part of an HTML page says; nothing for any other kind of file."""
@@ -50,13 +53,13 @@ def read_page(body: bytes, content_type: str) -> Page:
     text = _decode(body, content_type)
     head = text[:HEAD]
     metas = dict(_metas(head))
-    title = _text(_TITLE.search(head))
-    first = _text(_H1.search(head))
+    written = _TITLE.search(head)
+    title = _text(written[1]) if written else ""
     refresh = _REFRESH.match(metas.get("refresh", ""))
     return Page(
         title=title,
         paper=(metas.get("citation_title") or metas.get("og:title") or "")[:1000],
-        signs=tuple(_signs(title, first, head)),
+        signs=() if "citation_title" in metas else tuple(dict.fromkeys(signs(title, _heading(head), head))),
         refresh=html.unescape(refresh[1]) if refresh else "",
         text=text,
     )
@@ -64,8 +67,9 @@ def read_page(body: bytes, content_type: str) -> Page:
 
 def _decode(body: bytes, content_type: str) -> str:
     named = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:2000])
+    name = named[1].decode() if named else ""
     try:
-        return body.decode(named[1].decode() if named else "utf-8", "replace")
+        return body.decode(name if _ENCODING.fullmatch(name) else "utf-8", "replace")
     except LookupError:
         return body.decode("utf-8", "replace")
 
@@ -74,37 +78,47 @@ def _metas(head: str) -> Iterator[tuple[str, str]]:
     """Name and content of the <meta> elements, the last first, so that a dict keeps the first."""
     found: list[tuple[str, str]] = []
     for _, match in zip(range(_MOST_META), _META.finditer(head), strict=False):
-        pairs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(match[1])}
+        end = head.find(">", match.end(), match.end() + _LONGEST_META)
+        pairs = {
+            m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(head, match.end(), end)
+        }
+        if "http-equiv" in pairs and _unseen(head, match.start()):
+            continue
         name = pairs.get("name") or pairs.get("property") or pairs.get("http-equiv") or ""
         found.append((name.lower(), " ".join(html.unescape(pairs.get("content", "")).split())))
     return reversed(found)
 
 
-def _text(match: re.Match[str] | None) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", match[1])).split())[:1000] if match else ""
+def _unseen(head: str, at: int) -> bool:
+    """Whether a place is for readers without scripts, or commented out."""
+    before = head[:at].lower()
+    return any(before.rfind(o) > before.rfind(c) for o, c in (("<noscript", "</noscript"), ("<!--", "-->")))
 
 
-def _signs(title: str, first: str, head: str) -> Iterator[str]:
-    phrases = _phrases()
-    for sign, pattern in phrases["title"].items():
-        if pattern.search(title) or pattern.search(first):
-            yield sign
-    for sign, pattern in phrases["page"].items():
-        if pattern.search(head):
-            yield sign
+def _heading(head: str) -> str:
+    """The first heading, as text."""
+    start = _H1.search(head)
+    inside = head[start.end() : start.end() + _LONGEST_H1].partition(">")[2] if start else ""
+    end = _H1_END.search(inside)
+    return _text(inside[: end.start()]) if end else ""
 
 
-@cache
-def _phrases() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    import tomllib
-
-    table = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
-    return {
-        where: {sign: re.compile("|".join(patterns), re.I) for sign, patterns in signs.items()}
-        for where, signs in table.items()
-    }
+def _text(source: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", source)).split())[:1000]
 
 
 def anchors(page: Page, fragments: Iterable[str]) -> dict[str, bool]:
-    """Which of the fragments the page has."""
-    return {fragment: page.has(fragment) for fragment in fragments}
+    """Which of the fragments the page has; GitHub puts a prefix before its own.
+
+    Of what is no page it is not known which places it has, and not doubted.
+    """
+    wanted = {fragment: {fragment, unquote(fragment)} for fragment in fragments}
+    if not page.text:
+        return dict.fromkeys(wanted, True)
+    names = {"top", *_names(page.text)} if wanted else set()
+    return {fragment: bool(spellings & names) for fragment, spellings in wanted.items()}
+
+
+def _names(text: str) -> Iterator[str]:
+    for match in _NAME.finditer(text):
+        yield html.unescape(match[1] or match[2] or match[3]).removeprefix("user-content-")
