@@ -92,9 +92,56 @@ def test_a_status_may_be_accepted():
         assert check(net, [url], accept=frozenset({403}))[url].name == "alive"
 
 
+def test_a_home_page_has_many_spellings():
+    sites = {"a.test": Paths({"/": pages.HOME, "/en/": pages.HOME, "/ai/": Page()}, Redirect("/en/"))}
+    sites["a.test"] = Paths({"/ai.html": Redirect("/ai/"), "/home.html": Redirect("/")}, sites["a.test"])
+    with Internet(sites) as net:
+        names = {
+            "/paper/1": "gone-soft",
+            "/en/index.html": "alive",
+            "/home.html": "alive",
+            "/ai.html": "alive",
+        }
+        found = check(net, [net.url("a.test", target) for target in names], retries=0)
+        assert [verdict.name for verdict in found.values()] == list(names.values())
+
+
+def test_what_sets_no_cookie_is_shown_a_wall():
+    with Internet({"a.test": Paths({"/action/*": Page()}, Redirect("/action/cookieAbsent"))}) as net:
+        found = check(net, [net.url("a.test", f"/doi/{n}") for n in range(5)], retries=0)
+        assert {verdict.name for verdict in found.values()} == {"blocked"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta http-equiv="refresh" content="5; url={path}">',
+        '<meta http-equiv="refresh" content="0; url=http://[">',
+        '<noscript><meta http-equiv="refresh" content="0; url=/gone"></noscript>',
+        '<!-- <meta http-equiv="refresh" content="0; url=/gone"> -->',
+    ],
+)
+def test_a_page_that_leads_nowhere_else_is_there(head):
+    with Internet({"a.test": Paths({"/gone": Status(404)}, Page(head=head))}) as net:
+        (verdict,) = check(net, [net.url("a.test", "/p")], retries=0).values()
+        assert (verdict.name, len(net.log())) == ("alive", 1)
+
+
+@pytest.mark.parametrize("fragment", ["page=3", "top", "%C3%A9tude", "étude"])
+def test_a_fragment_that_is_no_missing_anchor(fragment):
+    sites = {"a.test": Page(None, "<h2 id='étude'>Étude</h2>")}
+    if "=" in fragment:
+        sites["a.test"] = Page(headers=(("Content-Type", "application/pdf"),))
+    with Internet(sites) as net:
+        (verdict,) = check(net, [net.url("a.test", f"/p#{fragment}")]).values()
+        assert verdict.name == "alive"
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [
+        ("http://a.test:99999/", "invalid"),
+        ("http://xn--/", "invalid"),
         ("mailto:a@example.org", "skipped"),
         ("http://", "invalid"),
         ("http://exa mple.org/", "invalid"),

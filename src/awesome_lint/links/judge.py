@@ -19,8 +19,17 @@ _CROWD = 5  # URLs of one host that lead to one page: it answers anything with i
 _CROWD_AT_HOME = 3  # where that page is a home page
 _GONE_PATH = re.compile(r"/(?:404|not-?found|page-?not-?found|errors?|error-?404)(?:\.\w+)?/?\Z", re.I)
 _LOGIN_PATH = re.compile(r"/(?:users?/|accounts?/|auth/)?(?:log-?in|sign-?in|sso)(?:[/.]|\Z)", re.I)
+_WALL_PATH = re.compile(
+    r"cookie-?(?:absent|s?-?(?:not|disabled))|/(?:captcha|challenge|consent|sorry|blocked)(?:[/.]|\Z)", re.I
+)
 _LOGIN_HOSTS = ("accounts.google.com", "login.microsoftonline.com")
-_HOME = re.compile(r"/?(?:index\.\w+|home/?|[a-z]{2}/?)?\Z", re.I)
+_LANGUAGE = (
+    r"(?:ar|cs|de|el|en|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nl|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh|cn|tw)"
+)
+_HOME = re.compile(
+    rf"/?(?:{_LANGUAGE}(?:[-_][a-z]{{2,4}})?(?:/|\Z))?(?:(?:index|home|default|main|welcome)(?:\.\w+)?/?)?\Z",
+    re.I,
+)
 
 # Seconds for which an outcome is taken from the cache; others are asked for again.
 _DAY = 24 * 3600.0
@@ -100,6 +109,8 @@ def _judge_page(target: Target, outcome: Outcome, crowds: Collection[str]) -> tu
             return "blocked", f"{led}, to log in"
         if _GONE_PATH.search(final.path) and not _GONE_PATH.search(asked.path):
             return "gone-soft", led
+        if _WALL_PATH.search(final.path) and not _WALL_PATH.search(asked.path):
+            return "blocked", f"{led}, for robots or guests"
         if final.geturl() in crowds:
             return "gone-soft", f"{led}, as do other links to {asked.hostname}"
         if _is_home(asked.path, final.path, final.query):

@@ -20,6 +20,7 @@ from .urls import BadURL, next_target
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_HOPS = 20
+_MOST_REFUSALS = 6  # of one URL, whatever its host answers to others
 
 
 class _Stopped(Exception):
@@ -58,10 +59,13 @@ class Probe:
             way.step()
             answer = await self._answer(way)
             page = read_page(answer.body, answer.headers.get("content-type", "")[:200])
-            location = answer.headers.get("location", "") if answer.status in _REDIRECTS else page.refresh
-            if not location or (location == page.refresh and answer.status != 200):
+            location = next(iter(answer.headers.get_list("location")), "")
+            if answer.status in _REDIRECTS and location:
+                way.turn(answer.status, location)
+            elif answer.status == 200 and way.leads_on(page.refresh):
+                way.turn(302, page.refresh)
+            else:
                 return answer, page
-            way.turn(answer.status if location != page.refresh else 302, location)
 
     async def _answer(self, way: _Way) -> Answer:
         """The answer at the place where the way is now; asked again after a pause where it is refused."""
@@ -81,7 +85,7 @@ class Probe:
             answer = await self._client.get(way.url, way.cookies)
         except (PrivateAddress, NoSuchHost) as error:
             raise _Stopped(_failure(error), str(error)) from error
-        except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer) as error:
+        except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer, ValueError) as error:
             way.requests += not isinstance(error, NoAnswer)
             gate.failed()
             raise _Stopped(_failure(error), _message(error)) from error
@@ -91,7 +95,8 @@ class Probe:
             gate.answered()
             return answer
         way.status = answer.status
-        if not gate.refused(after):
+        way.refusals += 1
+        if not gate.refused(after, again=way.refusals > 1) or way.refusals >= _MOST_REFUSALS:
             raise _Stopped("busy", f"asks to come back in {after:.0f} s" if after else "asks to wait")
         return None
 
@@ -102,7 +107,7 @@ class _Way:
     def __init__(self, url: str) -> None:
         self.url = url
         self.cookies = httpx.Cookies()
-        self.requests = 0
+        self.requests = self.refusals = 0
         self.status: int | None = None
         self._hops: list[Hop] = []
         self._seen: set[tuple[str, str]] = set()
@@ -115,6 +120,13 @@ class _Way:
         if len(self._hops) >= _MOST_HOPS:
             raise _Stopped("redirects", f"more than {_MOST_HOPS} redirects")
         self._seen.add(here)
+
+    def leads_on(self, refresh: str) -> bool:
+        """Whether a page sends its reader to another place; one that loads itself anew is there."""
+        try:
+            return bool(refresh) and next_target(self.url, refresh) not in {url for url, _ in self._seen}
+        except BadURL:
+            return False
 
     def turn(self, status: int, location: str) -> None:
         """On to where a redirect leads."""
@@ -157,7 +169,7 @@ _FAILURES: Sequence[tuple[Failure, tuple[type[BaseException], ...]]] = (
     ("url", (BadURL, httpx.InvalidURL)),
     ("timeout", (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException)),
     ("refused", (ConnectionRefusedError, httpx.ConnectError)),
-    ("protocol", (httpx.ProtocolError, httpcore.ProtocolError)),
+    ("protocol", (httpx.ProtocolError, httpcore.ProtocolError, ValueError)),  # headers that no library takes
 )
 
 
