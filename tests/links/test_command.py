@@ -1,6 +1,8 @@
 """`awesome-lint links`, `check --links` and `cache`, as people and programs use them."""
 
+import asyncio
 import json
+import sqlite3
 import subprocess
 from importlib.resources import files
 
@@ -8,11 +10,14 @@ import jsonschema
 import pytest
 
 import awesome_lint
+from awesome_lint.links import checker
+from awesome_lint.links.cache import Cache, CacheError
+from awesome_lint.links.plan import make_plan
 from awesome_lint.links.verdict import Verdict
 from tests.internet import Internet
 from tests.internet.sites import Page, Paths, Redirect, Status
 
-from .checking import command, list_of, run
+from .checking import QUICK, command, list_of, run
 
 SITES = {
     "a.test": Paths({"/gone": Status(404), "/old": Redirect("/new", 301), "/wall": Status(403)}, Page()),
@@ -171,3 +176,25 @@ def test_where_a_link_moved_cannot_break_the_list():
     assert [link.url for link in fixed.entries[0].links] == [
         "https://example.org/a%29%5D%28http://evil.test%29%7C%60%3Cb%3E"
     ]
+
+
+@pytest.mark.parametrize("row", ["[]", "{}", '{"status": "x"}', '{"status": 200, "asked": null}', "no JSON"])
+def test_a_row_that_cannot_be_read_is_asked_for_again(net, urls, tmp_path, row):
+    cache = tmp_path / "links.sqlite"
+    run(net, tmp_path, urls[:1], f"--cache={cache}")
+    with sqlite3.connect(cache) as db:
+        db.execute("UPDATE outcomes SET outcome = ?", (row,))
+    before = len(net.log())
+    assert run(net, tmp_path, urls[:1], f"--cache={cache}").returncode == 0
+    assert len(net.log()) == before + 1
+
+
+def test_a_cache_that_fails_in_the_middle_loses_no_result(net, urls, monkeypatch, tmp_path):
+    def put(cache, outcomes):
+        raise CacheError("database or disk is full")
+
+    monkeypatch.setattr(Cache, "put", put)
+    with net.here():
+        found = asyncio.run(checker.check(make_plan(urls[:1], private=True), QUICK, Cache(tmp_path / "c")))
+    assert found.verdicts()[urls[0]].name == "alive"
+    assert found.unkept == "database or disk is full"

@@ -38,10 +38,14 @@ def command(action: str, path: str | None, form: str) -> int:
         cache = Cache(file)
     except CacheError as error:
         raise Refused(str(error)) from error
-    info = cache.info()
-    if action == "clear":
-        cache.clear()
-    cache.close()
+    try:
+        info = cache.info()
+        if action == "clear":
+            cache.clear()
+    except CacheError as error:
+        raise Refused(str(error)) from error
+    finally:
+        cache.close()
     if form == "json":
         put(_json(str(info.path), info.outcomes, info.size, info.oldest, info.newest))
     elif action == "clear":

@@ -61,7 +61,7 @@ class Links:
 
 def told_of_interruption() -> int:
     """Say that the run was cut short, which is its exit status."""
-    click.echo("awesome-lint: interrupted; what was learnt is kept", err=True)
+    click.echo("awesome-lint: interrupted; this is what is known so far", err=True)
     return INTERRUPTED
 
 
@@ -97,6 +97,7 @@ def _requests(run: Run) -> int:
 
 
 def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
+    from ..links.cache import CacheError
     from ..links.checker import check, from_cache
 
     policy, cache = _policy(options), _open(options)
@@ -104,7 +105,12 @@ def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
         if options.offline:
             return from_cache(plan, policy, cache)
         with _progress(plan, quiet=quiet) as progress:
-            return asyncio.run(check(plan, policy, cache, progress))
+            run = asyncio.run(check(plan, policy, cache, progress))
+        if run.unkept:
+            click.echo(f"awesome-lint: what was learnt is not kept: {printable(run.unkept)}", err=True)
+        return run
+    except CacheError as error:
+        raise Refused(f"the cache cannot be read: {error}") from error
     finally:
         if cache:
             cache.close()
@@ -128,7 +134,7 @@ def _open(options: LinkOptions) -> Cache | None:
         cache = Cache(Path(options.cache) if options.cache else default_path())
     except CacheError as error:
         if options.cache:
-            raise Refused(f"the cache cannot be used: {error}") from error
+            raise click.UsageError(f"the cache cannot be used: {error}") from error
         click.echo(f"awesome-lint: no cache: {printable(str(error))}", err=True)
         return None
     if cache.damaged:

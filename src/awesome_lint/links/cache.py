@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def default_path() -> Path:
 class Cache:
     """An open cache. A damaged file is set aside, and `damaged` says where.
 
-    Raises CacheError where the file cannot be opened or made.
+    Raises CacheError where the file cannot be opened, made, read or written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -108,15 +109,16 @@ class Cache:
         """What is kept of these URLs; rows that cannot be read are as good as none."""
         found = {}
         for at in range(0, len(urls), _CHUNK):
-            part = urls[at : at + _CHUNK]
-            marks = ",".join("?" * len(part))
-            query = f"SELECT url, outcome, failing_since FROM outcomes WHERE url IN ({marks})"
-            for url, text, since in self._db.execute(query, part):
-                try:
-                    found[url] = Kept(Outcome.load(text), since)
-                except (ValueError, TypeError, KeyError):
-                    continue
+            for url, text, since in self._rows(urls[at : at + _CHUNK]):
+                with suppress(ValueError, TypeError, KeyError):
+                    found[url] = Kept(Outcome.load(text), float(since) if since is not None else None)
         return found
+
+    def _rows(self, urls: Sequence[str]) -> list[tuple[str, str, float | None]]:
+        marks = ",".join("?" * len(urls))
+        query = f"SELECT url, outcome, failing_since FROM outcomes WHERE url IN ({marks})"
+        with self._explained():
+            return self._db.execute(query, urls).fetchall()
 
     def put(self, outcomes: Mapping[str, Kept]) -> None:
         """Keep outcomes, all of them or none."""
@@ -124,29 +126,42 @@ class Cache:
             (url, kept.outcome.asked, kept.outcome.dump(), kept.failing_since)
             for url, kept in outcomes.items()
         ]
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            self._db.executemany(_PUT, rows)
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        with self._explained():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._db.executemany(_PUT, rows)
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
 
     def clear(self) -> int:
         """Forget everything; how many outcomes that were."""
         count = self.info().outcomes
-        self._db.execute("DELETE FROM outcomes")
-        self._db.execute("VACUUM")
+        with self._explained():
+            self._db.execute("DELETE FROM outcomes")
+            self._db.execute("VACUUM")
         return count
 
     def info(self) -> Info:
         """What is in it."""
-        count, oldest, newest = self._db.execute(
-            "SELECT count(*), min(asked), max(asked) FROM outcomes"
-        ).fetchone()
+        with self._explained():
+            count, oldest, newest = self._db.execute(
+                "SELECT count(*), min(asked), max(asked) FROM outcomes"
+            ).fetchone()
         return Info(self.path, count, self.path.stat().st_size, oldest or 0.0, newest or 0.0)
 
     def close(self) -> None:
         """Forget what is too old, and leave one file."""
-        self._db.execute("DELETE FROM outcomes WHERE asked < ?", (time.time() - _OLD,))
+        with suppress(sqlite3.Error):
+            self._db.execute("DELETE FROM outcomes WHERE asked < ?", (time.time() - _OLD,))
         self._db.close()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What goes wrong with the file, as CacheError."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise CacheError(f"{self.path}: {error}") from error

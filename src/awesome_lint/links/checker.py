@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .cache import Cache, Kept
+from .cache import Cache, CacheError, Kept
 from .judge import KEPT, find_crowds, judge, no_network
 from .outcome import Outcome
 from .plan import Plan
@@ -41,6 +41,8 @@ class Run:
     failing_since: dict[str, float] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     interrupted: bool = False
+    unkept: str = ""
+    """Why what was learnt is not kept, if it is not."""
 
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on every URL of the plan, judged with all that came back."""
@@ -124,13 +126,21 @@ class Checker:
     def _unknown(self) -> list[str]:
         """The URLs of which the cache knows nothing, or nothing that is fresh enough."""
         run, now = self._run, time.time()
-        for url, kept in (self._cache.get(run.plan.requests) if self._cache else {}).items():
+        for url, kept in self._read().items():
             if kept.failing_since:
                 run.failing_since[url] = kept.failing_since
             if self._is_fresh(url, kept.outcome, now):
                 run.outcomes[url] = kept.outcome
                 run.cached.add(url)
+                self._tell(url, kept.outcome)
         return [url for url in run.plan.requests if url not in run.cached]
+
+    def _read(self) -> Mapping[str, Kept]:
+        try:
+            return self._cache.get(self._run.plan.requests) if self._cache else {}
+        except CacheError as error:
+            self._run.unkept, self._cache = str(error), None
+            return {}
 
     def _is_fresh(self, url: str, outcome: Outcome, now: float) -> bool:
         """Whether an outcome of the cache is young enough, and knows of the fragments that are asked for."""
@@ -184,8 +194,11 @@ class Checker:
         else:
             self._run.failing_since.pop(url, None)
         self._unwritten[url] = Kept(outcome, self._run.failing_since.get(url))
+        self._tell(url, outcome)
+
+    def _tell(self, url: str, outcome: Outcome) -> None:
         if self._progress:
-            self._progress(url, verdict)
+            self._progress(url, self._judge(url, outcome))
 
     def _gate(self, url: str) -> Gate:
         """The gate of a URL's host."""
@@ -204,6 +217,10 @@ class Checker:
             self._write()
 
     def _write(self) -> None:
-        if self._cache and self._unwritten:
+        if not self._cache or not self._unwritten:
+            return
+        try:
             self._cache.put(self._unwritten)
-            self._unwritten = {}
+        except CacheError as error:
+            self._run.unkept, self._cache = str(error), None
+        self._unwritten = {}

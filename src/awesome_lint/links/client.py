@@ -21,7 +21,7 @@ from .transport import Connections, Network
 MOST = 256 * 1024  # bytes of a body that are read
 _DRAIN = 64 * 1024  # bytes worth reading for nothing, to keep the connection
 _BODY = 5.0  # seconds for a body; what came until then is enough
-_KEPT = 200  # hosts whose connections are kept open
+_KEPT = 64  # hosts whose connections are kept open
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate",

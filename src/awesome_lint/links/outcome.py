@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 Failure = Literal[
     "no-such-host",  # the resolver knows the name is not there
@@ -65,7 +66,23 @@ class Outcome:
     @classmethod
     def load(cls, text: str) -> Outcome:
         """The outcome that `dump` wrote. Raises ValueError, TypeError or KeyError for anything else."""
-        data: dict[str, Any] = json.loads(text)
-        data["hops"] = tuple(Hop(int(status), str(url)) for status, url in data.get("hops", ()))
+        data: Any = json.loads(text)
+        if not isinstance(data, dict) or (data.get("status") is None) and data.get("failure") is None:
+            raise ValueError("no outcome")
+        data["hops"] = tuple(Hop(int(status), urlsplit(url).geturl()) for status, url in data.get("hops", ()))
         data["signs"] = tuple(data.get("signs", ()))
-        return cls(**data)
+        outcome = cls(**data)
+        for name, kind in _KINDS.items():
+            if not isinstance(getattr(outcome, name), kind):
+                raise TypeError(name)
+        return outcome
+
+
+_KINDS: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("detail", "title", "paper"), str),
+    "status": (int, type(None)),
+    "failure": (str, type(None)),
+    "anchors": dict,
+    "requests": int,
+    "asked": (int, float),
+}
