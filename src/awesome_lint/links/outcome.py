@@ -67,7 +67,7 @@ class Outcome:
     def load(cls, text: str) -> Outcome:
         """The outcome that `dump` wrote. Raises ValueError, TypeError or KeyError for anything else."""
         data: Any = json.loads(text)
-        if not isinstance(data, dict) or (data.get("status") is None) and data.get("failure") is None:
+        if not isinstance(data, dict) or ((data.get("status") is None) and data.get("failure") is None):
             raise ValueError("no outcome")
         data["hops"] = tuple(Hop(int(status), urlsplit(url).geturl()) for status, url in data.get("hops", ()))
         data["signs"] = tuple(data.get("signs", ()))
