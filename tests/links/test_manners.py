@@ -1,13 +1,18 @@
 """How hosts are asked: no faster than they allow, and not again for what is known."""
 
+import asyncio
 import signal
+import socket
 import subprocess
 import time
 from itertools import pairwise
 
 import pytest
 
+from awesome_lint.links import checker
 from awesome_lint.links.pace import Pace
+from awesome_lint.links.plan import make_plan
+from awesome_lint.links.policy import Policy
 from tests.internet import Internet, limits
 from tests.internet.sites import Page, Paths
 
@@ -102,6 +107,23 @@ def test_the_pace_is_kept():
         check(net, [net.url("a.test", f"/{n}") for n in range(10)], rate=20.0)
         gaps = [b.time - a.time for a, b in pairwise(net.log())]
         assert sum(gaps) >= 0.35
+
+
+@pytest.mark.parametrize("end", [False, True], ids=["asked to the end", "interrupted"])
+def test_slow_names_hold_up_nobody(monkeypatch, end):
+    def look_up(*args, **how):
+        time.sleep(6 if end else 0.5)
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+
+    async def ask():
+        if end:
+            asyncio.get_running_loop().call_later(0.2, asyncio.current_task().cancel)
+        return await checker.check(make_plan(f"https://{n}.test/" for n in range(60)), Policy(retries=0))
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    start = time.monotonic()
+    assert asyncio.run(ask()).interrupted == end
+    assert time.monotonic() - start < 4
 
 
 def test_connections_are_kept():

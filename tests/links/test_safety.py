@@ -1,8 +1,12 @@
 """A list comes from strangers: what it must not reach, learn or break."""
 
+import asyncio
+
 import pytest
 
-from awesome_lint.links.policy import Manner
+import awesome_lint
+from awesome_lint.links.policy import Manner, Policy
+from awesome_lint.rules.liveness import quote_for_markdown
 from tests.internet import Internet, broken
 from tests.internet.sites import Page, Paths, Redirect, Status
 
@@ -156,3 +160,17 @@ def test_a_location_is_no_markdown():
     there = "/a?x=1&copy;=2"
     with Internet({"a.test": Paths({there: Page()}, Redirect(there))}) as net:
         assert check(net, [net.url("a.test", "/p")])[net.url("a.test", "/p")].name == "alive"
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "foo bar", "http://["])
+def test_a_proxy_that_cannot_be_used_breaks_no_link(monkeypatch, proxy):
+    with Internet({"a.test": Page()}) as net, net.here():
+        monkeypatch.setenv("http_proxy", proxy)
+        found = asyncio.run(awesome_lint.check_links([net.url("a.test")], Policy(retries=0)))
+        assert {verdict.name for verdict in found.values()} == {"flaky"}
+
+
+def test_a_fix_adds_nothing_but_the_url():
+    assert quote_for_markdown("http://a.b/x)'\"[y](z)_1?a=1&b=2&copy;") == (
+        "http://a.b/x%29%27%22%5By%5D%28z%29_1?a=1&b=2&amp;copy;"
+    )

@@ -124,7 +124,10 @@ class Client:
         if self._tls is None:
             self._tls = httpx.create_ssl_context()  # costs 24 ms, so once
         if proxy:
-            return httpx.AsyncHTTPTransport(self._tls, http2=True, proxy=proxy, trust_env=False)
+            try:
+                return httpx.AsyncHTTPTransport(self._tls, http2=True, proxy=proxy, trust_env=False)
+            except ImportError as error:  # SOCKS needs one more package
+                raise httpx.ProxyError(str(error)) from error
         return Connections(url, self._tls, self._network)
 
 

@@ -76,6 +76,8 @@ class Network(httpcore.AsyncNetworkBackend):
         key = host, port
         if key not in self._known:
             self._known[key] = asyncio.create_task(resolve(host, port, private=self._private))
+            # Nobody may be left to hear of it.
+            self._known[key].add_done_callback(lambda task: task.cancelled() or task.exception())
         try:
             return await asyncio.shield(self._known[key])
         except Exception:

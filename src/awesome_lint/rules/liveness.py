@@ -15,7 +15,8 @@ from .registry import Applicability, Context, Fix, Hit, replace, rule, short
 
 _BAD = "- A Paper [[paper](https://example.org/gone)]\n"
 _GOOD = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
-_UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*_\[\]]")
+_UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*\[\]'\"]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def _judged(papers: PaperList, ctx: Context, name: str) -> Iterator[tuple[Destination, Verdict]]:
@@ -106,7 +107,7 @@ def _bare(host: str | None) -> str:
 
 def quote_for_markdown(url: str) -> str:
     """A URL that came from the network, with what Markdown would take for its own spelled in percent."""
-    return _UNSAFE_IN_MARKDOWN.sub(lambda m: m[0] if m[0] == "_" else quote(m[0], safe=""), url)
+    return _ENTITY.sub("&amp;", _UNSAFE_IN_MARKDOWN.sub(lambda m: quote(m[0], safe=""), url))
 
 
 @rule("AL806", "blocked-link", scope="list", severity="info", bad=_BAD, good=_GOOD)
