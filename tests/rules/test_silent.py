@@ -838,6 +838,7 @@ SILENT = [
             )
         ),
         "each year does as it likes",
+    ),
     # AL8
     *(
         (f"AL80{n}", "- A Paper [[paper](https://example.org/gone)]\n", "nobody asked for the page")

@@ -9,8 +9,8 @@ from . import entries as entries
 from . import identity as identity
 from . import ids as ids
 from . import links as links
-from . import malformed as malformed
 from . import liveness as liveness
+from . import malformed as malformed
 from . import metadata as metadata
 from . import mismatches as mismatches
 from . import moved as moved
