@@ -68,6 +68,15 @@ class TestSections:
     def test_white_space_at_the_end_of_the_file_stays_there(self):
         assert fmt(f"# 2022\n\n{A}\n# 2023\n\n{B}".rstrip("\n")) == f"# 2023\n\n{B}\n# 2022\n\n{A}"
 
+    @pytest.mark.parametrize("end", ["```\ncode\n", "<!-- a comment\n", "<pre>\n"])
+    def test_no_move_where_the_end_of_a_section_would_take_the_next_in(self, end):
+        text = f"# 2022\n\n{A}# 2023\n\n{end}"
+        assert fmt(text, parts={"order"}) == text
+
+    def test_html_at_the_end_of_a_section_is_closed_by_a_blank_line(self):
+        text = f"# 2022\n\n{A}# 2023\n\n<div>\n"
+        assert fmt(text, parts={"order"}) == f"# 2023\n\n<div>\n\n# 2022\n\n{A}"
+
     def test_no_move_where_a_link_would_then_lead_elsewhere(self):
         text = joined(
             "# 2022\n", f"## CVPR\n\n{paper('See', 1, ' [[note](#cvpr-1)]')}", "# 2023\n", f"## CVPR\n\n{B}"

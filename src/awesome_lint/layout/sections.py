@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
+from ..markdown.document import parse
 from ..markdown.sections import Section, slug
 from ..markdown.source import Edit, Span
 from ..papers.entry import PaperList
@@ -39,7 +41,19 @@ def _order_children(papers: PaperList, section: Section, ranks: dict[str, int]) 
         return []
     order = sorted(range(len(movable)), key=lambda i: movable[i][1])
     # The white space between two sections stays where it is.
-    return permute(papers.source, [papers.source.trim(child.span) for child, _ in movable], order)
+    places = [papers.source.trim(child.span) for child, _ in movable]
+    between = min((papers.text[a.end : b.start] for a, b in pairwise(places)), key=len)
+    edits = permute(papers.source, places, order)
+    closed = [_closed(edit.text, between, papers.source.newline) for edit in edits]
+    return [Edit(e.span, text) for e, text in zip(edits, closed, strict=True) if text and all(closed)]
+
+
+def _closed(text: str, gap: str, newline: str) -> str | None:
+    """A section that a heading may follow after a gap, if it can be: HTML or code at its end could go on."""
+    for end in ("", newline):
+        if parse(f"{text}{end}{gap}# next").blocks[-1].kind == "heading":
+            return text + end
+    return None
 
 
 def _may_move(papers: PaperList, section: Section) -> bool:
