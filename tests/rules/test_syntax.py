@@ -29,6 +29,8 @@ FOUND = [
     ("AL213", "#Papers\n\nText\n##Work\n", "# Papers\n\nText\n## Work\n"),
     ("AL213", "*[A](b)\n+A [b](c)\n1.[A](b)\n", "* [A](b)\n+ A [b](c)\n1. [A](b)\n"),
     ("AL214", "- a\n\n  ```\n  b\n", None),
+    ("AL214", "a\n\n```", None),
+    ("AL214", "~~~~\na\n~~~\n", None),
     ("AL214", "<!-- a <!-- b --> c -->\n", None),
     ("AL214", "<details>\n\na\n", None),
     ("AL302", link(""), None),

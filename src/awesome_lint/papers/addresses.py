@@ -10,8 +10,8 @@ from .facts import facts
 from .hosts import bare, host_fact, lookups, split_host
 
 _PARAMETER = re.compile(r"(?P<mark>\?|&amp;|&)(?P<name>[^=&#]+)=?(?P<value>[^&#]*)")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
-_REFERRERS = frozenset({"ref", "referrer", "referer", "via"})
+# `ref` and its like mean something on many hosts, but not with the name of a site.
+_REFERRER = re.compile(r"[?&;](?:ref|referrer|referer|via)=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?=[&#]|$)")
 _HOST = re.compile(r"(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?P<end>[A-Za-z]{2,6}))(?P<path>[/?#:].*)?")
 _SECOND = re.compile(r"https?:/{1,2}", re.I)
 
@@ -22,25 +22,22 @@ def without_tracking(url: str) -> tuple[str, list[str]]:
     kept: list[str] = []
     gone: list[str] = []
     page, _, query = url.partition("#")[0].partition("?")
-    for match in _PARAMETER.finditer("?" + query):
-        name, _, value = unquote(match["name"].replace("\\", "")).partition("=")
-        if _tracks(name, value or match["value"], known):
-            gone.append(name)
+    for match in _PARAMETER.finditer("?" + query) if known.search(url) or _REFERRER.search(url) else ():
+        written = match[0].removeprefix(match["mark"])
+        if known.match(f"?{written}") or _REFERRER.match(f"?{written}"):
+            gone.append(match["name"].replace("\\", "").partition("%")[0])
         else:
-            kept.append(match[0] if kept else "?" + match[0].removeprefix(match["mark"]))
-    return page + "".join(kept) + url[len(page) + 1 + len(query) :], gone
-
-
-def _tracks(name: str, value: str, known: frozenset[str]) -> bool:
-    if name in known or any(end[-1] == "*" and name.startswith(end[:-1]) for end in known):
-        return True
-    return name in _REFERRERS and _SITE.fullmatch(value) is not None
+            kept.append(match[0] if kept else f"?{written}")
+    return (page + "".join(kept) + url[len(page) + 1 + len(query) :], gone) if gone else (url, [])
 
 
 @cache
-def _tracking(host: str) -> frozenset[str]:
+def _tracking(host: str) -> re.Pattern[str]:
+    """What finds the parameters that track readers of a host."""
     table = facts("links")["tracking"]
-    return frozenset(name for key in ("*", *lookups(host)) for name in table.get(key, ()))
+    names = (name for key in ("*", *lookups(host)) for name in table.get(key, ()))
+    choice = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in names)
+    return re.compile(rf"[?&;]\\?(?:{choice})(?=[=&#%]|$)")
 
 
 def is_placeholder(url: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from .facts import facts
 from .labels import label_kind
@@ -11,6 +12,7 @@ _OFTEN = 10  # times that a list writes a label, and that it writes it for each 
 _SHORTEST = 4
 
 
+@lru_cache(maxsize=4096)
 def spelling_key(text: str) -> str:
     """The text without case, blanks and punctuation: equal for spellings of one label."""
     return "".join(char for char in text.casefold() if char.isalnum())

@@ -37,11 +37,18 @@ def anchor_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
     return [(link, unquote(target[1:])) for link, target in links if target[:1] == "#" and len(target) > 1]
 
 
-def html_ids(papers: PaperList) -> set[str]:
+def html_ids(papers: PaperList, ctx: Context) -> set[str]:
     """The places in the file that HTML gives a name."""
-    spans = [block.span for block in papers.walk() if block.kind == "html"]
-    spans += [i.span for block in papers.walk() for i in block.inlines if i.kind == "html"]
-    return {name for span in spans for name in _ID.findall(papers.source[span])}
+    ids: set[str] = ctx.shared("ids", lambda: set(_find_ids(papers)))
+    return ids
+
+
+def _find_ids(papers: PaperList) -> Iterator[str]:
+    for block in papers.walk():
+        spans = [block.span] if block.kind == "html" else []
+        spans += [inline.span for inline in block.inlines if inline.kind == "html"]
+        for span in spans:
+            yield from _ID.findall(papers.source[span])
 
 
 @rule(
@@ -61,21 +68,28 @@ def dead_anchor(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     anchor in another case or without its emoji leads to one heading only. One that is wrong
     in its case alone is a warning, since GitHub's own pages forgive it.
     """
-    near = nearby(papers, ctx)
-    ids: set[str] | None = None
     for link, name in anchor_links(papers, ctx):
-        bare = name.removeprefix("user-content-")
-        if bare in near.anchors:
+        if _is_place(papers, ctx, name):
             continue
-        ids = html_ids(papers) if ids is None else ids
-        if name in ids or bare in ids:
-            continue
-        anchor = near.meant(papers, link, name)
+        anchor = nearby(papers, ctx).meant(papers, link, name)
         fix = replace(link.target, f"#{anchor}", f"link to #{anchor}") if anchor else None
         advice = f"; did you mean #{anchor}?" if anchor else "; no heading has this anchor"
         severity: Severity = "warning" if anchor == name.lower() else "error"
         written = short(papers.source[link.target], 200)
         yield Hit(link.target, f"dead anchor {written}{advice}", fix, severity=severity)
+
+
+def _is_place(papers: PaperList, ctx: Context, name: str) -> bool:
+    """Whether a name is that of a heading, or of a place that HTML names."""
+    bare = name.removeprefix("user-content-")
+    if bare in section_anchors(papers, ctx) or bare in nearby(papers, ctx).anchors:
+        return True
+    return not html_ids(papers, ctx).isdisjoint((name, bare))
+
+
+def section_anchors(papers: PaperList, ctx: Context) -> set[str]:
+    anchors: set[str] = ctx.shared("sections", lambda: {s.anchor for s in papers.sections[1:]})
+    return anchors
 
 
 def nearby(papers: PaperList, ctx: Context) -> Anchors:

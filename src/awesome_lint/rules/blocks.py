@@ -129,7 +129,7 @@ def unclosed_block(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     comment, shown as code, or folded away. A comment within a comment ends both.
     """
     for block in papers.walk():
-        text = papers.source[block.span]
+        text = papers.source[block.span] if block.kind in ("html", "code") else ""
         if block.kind == "html" and text.startswith("<!--"):
             yield from _bad_comment(block.span.start, text)
         elif block.kind == "code" and _is_open_fence(text):
@@ -140,8 +140,9 @@ def unclosed_block(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
 def _is_open_fence(text: str) -> bool:
     fence = _FENCE.match(text)
-    last = text.rstrip().rpartition("\n")[2].strip(" \t>")
-    return fence is not None and not (last.startswith(fence["fence"]) and not last.strip(fence["fence"][0]))
+    _, newline, last = text.rstrip().rpartition("\n")
+    closing = last.strip(" \t>") if newline else ""
+    return fence is not None and not (closing.startswith(fence["fence"]) and not closing.strip(closing[0]))
 
 
 def _bad_comment(start: int, text: str) -> Iterator[Hit]:

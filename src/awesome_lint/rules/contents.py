@@ -10,7 +10,7 @@ from ..markdown.contents import ContentsLine
 from ..markdown.sections import Section
 from ..papers.entry import PaperList
 from ..papers.evidence import holds_no_papers
-from .anchors import anchor_links, html_ids, nearby
+from .anchors import anchor_links, html_ids, nearby, section_anchors
 from .registry import Context, Hit, Place, rule, short
 
 
@@ -32,11 +32,12 @@ def contents_incomplete(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """
     if papers.contents is None:
         return
-    near = nearby(papers, ctx)
     links = anchor_links(papers, ctx)
-    listed = {name if name in near.anchors else near.meant(papers, link, name) for link, name in links}
-    if not html_ids(papers).isdisjoint(name for _, name in links):
-        return  # what these places belong to is not known
+    listed = {name for _, name in links}
+    if unknown := listed - section_anchors(papers, ctx):
+        if not unknown.isdisjoint(html_ids(papers, ctx)):
+            return  # what these places belong to is not known
+        listed |= {nearby(papers, ctx).meant(papers, link, name) or "" for link, name in links}
     for siblings in _later_siblings(papers, papers.contents.span.start):
         missing = [s for s in siblings if s.anchor not in listed]
         if 0 < len(missing) < len(siblings) and len(missing) * 5 <= len(siblings) * 2:

@@ -114,9 +114,12 @@ def label_without_target(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     or take the label out until there is one. A tag that the list mostly writes without a
     link is left alone.
     """
+    text = papers.text
+    if text.count("]") + text.count(")](") == text.count("](") + text.count(")]"):
+        return  # every bracket is one of a link
     starts = [entry.span.start for entry in papers.entries]
     found = []
-    for match in _BARE.finditer(papers.text):
+    for match in _BARE.finditer(text):
         at = bisect_right(starts, match.start()) - 1
         if label_kind(match["label"]) and at >= 0 and _is_bare(papers.entries[at], Span(*match.span())):
             found.append((spelling_key(match["label"]), match))

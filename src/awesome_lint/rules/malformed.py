@@ -9,6 +9,10 @@ from typing import NamedTuple
 from ..markdown.document import Block
 from ..markdown.inline import Inline
 from ..markdown.source import Span
+<<<<<<< HEAD
+=======
+from ..papers.conventions import SHARE, habit
+>>>>>>> 33134e0 (Keep the syntax rules quick on long lists and hostile text)
 from ..papers.entry import PaperList
 from ..papers.habits import SHARE
 from ..papers.identifiers import recognise
@@ -20,7 +24,7 @@ _UNCLOSED = re.compile(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
 _SPACED = re.compile(rf"\](?P<gap>[ \t]+)\({_URL}\)")
 _BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]+|(?<=/)\s+)[^()\[\]<>\n]+)\)")
 _SQUARE, _ROUND = re.compile(r"[\[\]]"), re.compile(r"[()]")
-_ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+")
+_ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+(?!\]\(|[^\s\[\]])")
 
 
 class _Text(NamedTuple):
@@ -28,7 +32,7 @@ class _Text(NamedTuple):
 
     start: int
     shown: str
-    alone: tuple[int, ...]
+    alone: frozenset[int]
     links: tuple[Inline, ...]
 
     def span(self, start: int, end: int) -> Span:
@@ -54,20 +58,20 @@ def malformed_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     for block in papers.walk():
         if block.content and _is_suspicious(papers.text, block):
             text = _read(papers.text, block)
-            broken = list(_broken_targets(text))
-            yield from broken
-            yield from _stray_brackets(papers, text, [hit.span for hit in broken])
+            yield from _broken_targets(text)
+            yield from _stray_brackets(papers, ctx, text)
 
 
 def _is_suspicious(text: str, block: Block) -> bool:
     """Whether brackets and links of a block do not match in number; known without reading it."""
     assert block.content
     part = text[block.content.start : block.content.end]
-    opened = part.count("[")
-    if opened != part.count("]"):
+    if part.count("[") != part.count("]") or "))" in part:
         return True
-    links = sum(i.kind in ("link", "image") and not i.reference for i in block.inlines) if opened else 0
-    return part.count("](") != links or any(x in part for x in ("] (", "]([", "])", "))"))
+    if "[" not in part:
+        return False
+    links = [inline for inline in block.inlines if inline.kind in ("link", "image") and not inline.reference]
+    return part.count("](") != len(links) or "] (" in part or "]([" in part or "])" in part
 
 
 def _read(text: str, block: Block) -> _Text:
@@ -84,7 +88,7 @@ def _read(text: str, block: Block) -> _Text:
         ]
         at = inline.span.end
     shown = "".join((*parts, text[at : block.content.end]))
-    alone = (*_alone(shown, _SQUARE), *_alone(shown, _ROUND))
+    alone = frozenset((*_alone(shown, _SQUARE), *_alone(shown, _ROUND)))
     return _Text(block.content.start, shown, alone, tuple(links))
 
 
@@ -139,7 +143,7 @@ def _unclosed(text: _Text, match: re.Match[str]) -> Hit:
     return Hit(span, message, replace(text.span(at, at), ")" + also, "close the parenthesis"))
 
 
-def _stray_brackets(papers: PaperList, text: _Text, told: list[Span]) -> Iterator[Hit]:
+def _stray_brackets(papers: PaperList, ctx: Context, text: _Text) -> Iterator[Hit]:
     """Brackets without a partner beside a link, or in its address."""
     source = papers.text
     for link in text.links:
@@ -148,21 +152,20 @@ def _stray_brackets(papers: PaperList, text: _Text, told: list[Span]) -> Iterato
             yield _bracketed_target(link, target)
     starts = {link.span.start: link for link in text.links}
     ends = {link.span.end: link for link in text.links}
-    for at in (text.start + place for place in text.alone):
+    for at in (text.start + place for place in sorted(text.alone)):
         after = starts.get(at + 1) or (starts.get(at + 2) if source.startswith("[[", at) else None)
         before = ends.get(at) or (ends.get(at - 1) if source.startswith("]]", at - 1) else None)
         if source[at] == "[" and after:
             yield _not_closed(source, at, after)
         elif source[at] == "]" and before:
-            yield _not_opened(papers, at, before)
+            yield _not_opened(papers, ctx, at, before)
         elif source[at] == ")" and before:
             yield Hit(Span(at, at + 1), f"')' without '(' after [{short(papers.source[before.content])}](…)")
         elif source.startswith("](http", at):
             yield Hit(Span(at, at + 2), "']' that no '[' opens before an address, which shows as text")
         elif source[at] == "[" and (match := _ADDRESS.match(text.shown, at - text.start + 1)):
             span = Span(at, text.start + match.end())
-            if not any(span.touches(other) for other in told):
-                yield Hit(span, "address in brackets that is no link; write [label](address)")
+            yield Hit(span, "address in brackets that is no link; write [label](address)")
 
 
 def _bracketed_target(link: Inline, target: str) -> Hit:
@@ -187,7 +190,7 @@ def _not_closed(source: str, at: int, link: Inline) -> Hit:
     return Hit(Span(at, link.span.end), f"no ']' after [{name}](…)", fix)
 
 
-def _not_opened(papers: PaperList, at: int, link: Inline) -> Hit:
+def _not_opened(papers: PaperList, ctx: Context, at: int, link: Inline) -> Hit:
     """`[code](https://…)]`: the list's other links tell whether `[` is missing or `]` too many."""
     label, span = papers.source[link.content], Span(link.span.start, at + 1)
     if link.span.end < at:
@@ -196,8 +199,13 @@ def _not_opened(papers: PaperList, at: int, link: Inline) -> Hit:
     message, before = f"no '[' before [{short(label)}](…)", papers.text[link.span.start - 1]
     if label.startswith("[") and label.endswith("]"):
         return Hit(span, message, replace(Span(at, at + 1), "", "remove the bracket"))
-    labels = [x.span.start for e in papers.entries for x in e.links if x.label]
-    bracketed = sum(papers.text.startswith("[[", start) for start in labels)
-    if before == "(" or not bracketed or bracketed < SHARE * len(labels):
+    if before == "(" or not ctx.shared("in brackets", lambda: _in_brackets(papers)):
         return Hit(span, message)
     return Hit(span, message, replace(Span(link.span.start, link.span.start), "[", "open the bracket"))
+
+
+def _in_brackets(papers: PaperList) -> bool:
+    """Whether the list writes its links as `[[label](…)]`."""
+    starts = [link.span.start for entry in papers.entries for link in entry.links if link.label]
+    found = habit("[[" if papers.text.startswith("[[", start) else "" for start in starts)
+    return bool(found and found.value and found.share >= SHARE)

@@ -66,8 +66,8 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     The second label promises something that the first does not, and leads to the same
     page. A remark where one page may well be both, such as a repository that holds the
-    data set; silent where the list does so four fifths of the time. The fix removes the
-    second link, so it is unsafe.
+    data set, and where the labels are names; silent where the list does so four fifths of
+    the time. The fix removes the second link, so it is unsafe.
     """
     seen: dict[str, Link] = {}
     for link in entry.links:
@@ -83,7 +83,8 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
         fix = Fix("remove the second", (removal(link, ctx),), "unsafe") if link.label is not None else None
         message = f"'{link.label or entry.title}' has the same URL as '{first.label or 'the title'}'"
         plausible = {first.kind, link.kind} <= _ONE_PAGE and (first.kind != link.kind or not first.label)
-        severity: Severity = "info" if plausible else "warning"
+        unsaid = bool(first.label and link.label) and not (label_kind(first.label) or label_kind(link.label))
+        severity: Severity = "info" if plausible or unsaid else "warning"
         yield Hit(link.target, message, fix, (related,), severity)
 
 
