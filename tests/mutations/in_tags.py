@@ -61,7 +61,8 @@ def _labels(papers: PaperList, random: Random) -> Iterator[tuple[Span, str]]:
     usual = {label for label in _usual_labels(papers) if label.isascii() and label.isalpha()}
     for _, link in some_links(papers, random):
         span = label_span(link, papers.source) if link.label in usual else None
-        if span and link.text != link.target and label_kind(link.label):
+        written = papers.source[link.text]  # the text of an image is not read, and a bare URL has none
+        if span and link.text != link.target and not written.startswith("!") and label_kind(link.label):
             yield span, papers.source[span]
 
 
