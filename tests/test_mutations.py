@@ -63,12 +63,14 @@ def sample():
 
 
 @needs_corpus
+@pytest.mark.slow
 def test_a_sample_is_found(sample):
     assert len(sample) == 100
-    assert sum(mutation.found for mutation in sample) >= 97
+    assert sum(mutation.found for mutation in sample) >= 95
 
 
 @needs_corpus
+@pytest.mark.slow
 def test_a_sample_is_undone(sample):
     declared = [mutation for mutation in sample if mutation.declared]
-    assert sum(mutation.undone for mutation in declared) >= 0.97 * len(declared)
+    assert sum(mutation.undone for mutation in declared) >= 0.95 * len(declared)
