@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import unquote
 
 from .facts import facts
 from .hosts import bare, host_fact, lookups, split_host

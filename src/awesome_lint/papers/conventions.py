@@ -90,54 +90,6 @@ class Conventions:
                 found.setdefault(owner.lower(), {}).setdefault(owner, []).append(link)
         return found
 
-<<<<<<< HEAD
-=======
-    @cached_property
-    def _usual_spelling(self) -> dict[str, Habit]:
-        """The usual spelling of each label."""
-        usual = ((counts, habit(counts)) for counts in self.spellings.values())
-        return {label: found for counts, found in usual if found for label in counts}
-
-    def wanted_label(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
-        """The label to write instead: the configured one, or the spelling that the list uses most."""
-        if link.kind in configured:
-            return Habit(configured[link.kind], 1.0, CASES)
-        return self._usual_spelling.get(link.label or "")
-
-    @cached_property
-    def slips(self) -> dict[str, str]:
-        """Labels that are mistyped, and how to write them."""
-        counts = {key: labels for key, labels in self.spellings.items() if all(map(str.isalpha, labels))}
-        slips = find_slips({key: labels.total() for key, labels in counts.items()})
-        return {label: self._mended(label, meant) for key, meant in slips.items() for label in counts[key]}
-
-    def _mended(self, label: str, meant: str) -> str:
-        usual = habit(self.spellings.get(meant, ()))
-        cases = (str.upper, str.lower, str.title)
-        return usual.value if usual else next((case(meant) for case in cases if case(label) == label), meant)
-
-    def share_target(self, first: Link, second: Link) -> bool:
-        """Whether links with these two labels mostly lead to one place in this list."""
-        pair = one, other = _key(first), _key(second)
-        if pair not in self._shared:
-            both = (urls for urls in self._urls if one in urls and other in urls)
-            found = habit("same" if urls[one] == urls[other] else "" for urls in both)
-            self._shared[pair] = bool(found and found.binding and found.value)
-        return self._shared[pair]
-
-    @cached_property
-    def _shared(self) -> dict[tuple[str, str], bool]:
-        return {}
-
-    @cached_property
-    def _urls(self) -> list[dict[str, str]]:
-        """The URL of each entry's first link of a label."""
-        return [
-            {_key(link): link.url.rstrip("/") for link in reversed(entry.links)}
-            for entry in self.papers.entries
-        ]
-
->>>>>>> 33134e0 (Keep the syntax rules quick on long lists and hostile text)
     def openreview_share(self, entry: Entry) -> float:
         """The share of the papers of this one's venue, since it reviews openly, that link to OpenReview."""
         found = self._on_openreview.get(entry.venue_id, [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import combinations
 
 from ..markdown.source import Source, Span
 from .entry import Link, PaperList
+from .facts import facts
 from .habits import CASES, Habit, habit
 from .labels import label_kind
 from .spelling import find_slips, spelling_key
@@ -21,13 +21,19 @@ class Labelling:
 
     def __init__(self, papers: PaperList) -> None:
         self._papers = papers
+        self._shared: dict[tuple[str, str], bool] = {}
         self.uses = Counter(link.label for entry in papers.entries for link in entry.links if link.label)
 
     def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
-        """The label to write instead: the configured one, or the spelling that the list uses most."""
+        """The label to write instead: the configured one, or the spelling that the list uses most.
+
+        A name that is spelled as those who bear it do is not to be spelled otherwise.
+        """
         if link.kind in configured and label_kind(link.label):
             return Habit(configured[link.kind], 1.0, CASES)
-        return self._usual.get(link.label or "")
+        usual = self._usual.get(link.label or "")
+        proper = usual and usual.binding and link.label in facts("labels")["spelling"]["proper"]
+        return None if proper else usual
 
     @cached_property
     def spellings(self) -> dict[str, Counter[str]]:
@@ -76,19 +82,20 @@ class Labelling:
 
     def share_target(self, first: Link, second: Link) -> bool:
         """Whether links with these two labels mostly lead to one place in this list."""
-        found = habit(self._targets.get((_key(first), _key(second)), ()))
-        return bool(found and found.binding and found.value == "same")
+        pair = one, other = _key(first), _key(second)
+        if pair not in self._shared:
+            both = (urls for urls in self._urls if one in urls and other in urls)
+            found = habit("same" if urls[one] == urls[other] else "" for urls in both)
+            self._shared[pair] = bool(found and found.binding and found.value)
+        return self._shared[pair]
 
     @cached_property
-    def _targets(self) -> dict[tuple[str, str], list[str]]:
-        """For two labels that stand in one entry, whether their targets are the 'same'."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for entry in self._papers.entries:
-            for a, b in combinations({_key(link): link for link in reversed(entry.links)}.values(), 2):
-                same = "same" if a.url.rstrip("/") == b.url.rstrip("/") else ""
-                found.setdefault((_key(a), _key(b)), []).append(same)
-                found.setdefault((_key(b), _key(a)), []).append(same)
-        return found
+    def _urls(self) -> list[dict[str, str]]:
+        """The URL of each entry's first link of a label."""
+        return [
+            {_key(link): link.url.rstrip("/") for link in reversed(entry.links)}
+            for entry in self._papers.entries
+        ]
 
 
 def _key(link: Link) -> str:

@@ -41,7 +41,9 @@ def contents_incomplete(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     for siblings in _later_siblings(papers, papers.contents.span.start):
         missing = [s for s in siblings if s.anchor not in listed]
         if 0 < len(missing) < len(siblings) and len(missing) * 5 <= len(siblings) * 2:
-            for section in (s for s in missing if s.heading and _worth_listing(papers, s)):
+            said = papers.source[papers.contents.span].casefold()
+            missing = [s for s in missing if s.heading and s.title.casefold() not in said]
+            for section in (s for s in missing if _worth_listing(papers, s)):
                 assert section.heading
                 related = Place(papers.source, papers.source.trim(papers.contents.span), "the contents")
                 place = papers.source.trim(section.heading.span)

@@ -16,6 +16,7 @@ _ARXIV = re.compile(
 _ARXIV_ID = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?(?!\d)", re.I)
 _JUNK = re.compile(r"[]\[(){},.;:!'\"|]+")  # it was left behind by markup or prose
 _OPENREVIEW = re.compile(r"/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=(?P<id>[^&#]*)")
+_EARLY_ID = re.compile(r"[BHSr][1Jkyxm]")  # as those of 2017 and 2018 start
 _OPENREVIEW_ID = re.compile(r"[A-Za-z0-9_-]{6,14}")
 _TEN_CHARACTERS_SINCE = 2020  # before that, one of 2018 may be meant
 
@@ -79,6 +80,8 @@ def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     early = id[:1] in ("B", "H", "S", "r") if year is None else year < _TEN_CHARACTERS_SINCE
     if not _OPENREVIEW_ID.fullmatch(id):
         yield Hit(link.target, f"'{short(id)}' cannot be an OpenReview id; look the paper up")
+    elif len(id) == 9 and not early and _EARLY_ID.match(id):
+        yield Hit(link.target, f"OpenReview id '{id}' is of 2017 or 2018, and not of {year}; one is wrong")
     elif len(id) < 9 or (len(id) == 9 and not early):
         yield Hit(link.target, f"OpenReview id '{id}' has {len(id)} characters: is its end cut off?")
 

@@ -9,12 +9,8 @@ from typing import NamedTuple
 from ..markdown.document import Block
 from ..markdown.inline import Inline
 from ..markdown.source import Span
-<<<<<<< HEAD
-=======
-from ..papers.conventions import SHARE, habit
->>>>>>> 33134e0 (Keep the syntax rules quick on long lists and hostile text)
 from ..papers.entry import PaperList
-from ..papers.habits import SHARE
+from ..papers.habits import SHARE, habit
 from ..papers.identifiers import recognise
 from .registry import Context, Hit, replace, rule, short
 

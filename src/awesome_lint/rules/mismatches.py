@@ -91,23 +91,23 @@ def _pinned(entry: Entry, name: str) -> set[str]:
 def one_title_two_ids(lists: Sequence[PaperList], ctx: Context) -> Iterator[Hit]:
     """One title with two different ids of one site.
 
-    One of them is mistyped or cut off, or leads to another paper. A remark where the
-    two entries name different venues or years, for a paper may be published twice; but
-    arXiv has it once.
+    One of them is mistyped or cut off, or leads to another paper. Silent where the two
+    entries name different venues or years, for a paper may be published twice; but arXiv
+    has it once.
     """
     for pair in pairs_of(lists, ctx):
         clash = clashing_ids(*pair.entries)
-        if pair.likeness == "same" and not pair.shared and clash:
+        if pair.likeness == "same" and not pair.shared and clash and _doubtful(pair, clash):
             message = f"{clash[1]} here, but {clash[0]} at {where(pair)}; which is right?"
             span = _id_span(pair.second.entry, clash[1])
-            yield pair_hit(pair, span, message, severity=None if _doubtful(pair, clash) else "info")
+            yield pair_hit(pair, span, message)
 
 
 def _doubtful(pair: Pair, clash: tuple[str, str]) -> bool:
     first, second = pair.entries
     if clash[0].startswith("arxiv:") or cut_off(*clash):
         return True
-    return (first.venue_id, first.year) == (second.venue_id, second.year)
+    return first.section is second.section and (first.venue_id, first.year) == (second.venue_id, second.year)
 
 
 @rule(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..markdown.source import Span
 from ..papers.entry import Entry, Link
 from ..papers.hosts import HostFact, host_fact, retirement, split_host
 from ..papers.identifiers import names_paper
+from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, replace, rule
 from .tags import removal
 
@@ -27,7 +29,7 @@ def retired_host(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     A status check sees a redirect to some general page and finds it alive. The fix
     links to the paper where the URL still names it, or removes the link where the entry
-    keeps another one; both are unsafe.
+    keeps another one to the paper; both are unsafe.
     """
     if why := _gone(link):
         yield Hit(link.target, why, _renewal(link, entry, ctx))
@@ -42,10 +44,21 @@ def _renewal(link: Link, entry: Entry, ctx: Context) -> Fix | None:
     found = link.resource
     if found and names_paper(found) and not retirement(found.url):
         return replace(link.target, found.url, "link to the paper itself", "unsafe")
-    others = [
-        x for x in entry.links if x is not link and x.url and not x.url.startswith("#") and not _gone(x)
-    ]
-    return Fix("remove the link", (removal(link, ctx),), "unsafe") if others and link.label else None
+    others = [x for x in entry.links if x is not link and x.resource and not _gone(x)]
+    if not label_kind(link.label) or not any(names_paper(x.resource) for x in others if x.resource):
+        return None
+    edit = removal(link, ctx)
+    return Fix("remove the link", (edit,), "unsafe") if _beside_others(ctx.source.text, edit.span) else None
+
+
+def _beside_others(text: str, span: Span) -> bool:
+    """Whether something else stands in the line, and no mark is left that parted the link from it."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    before = text[start : span.start].rstrip()
+    after = text[span.end : end if end >= 0 else len(text)].lstrip()
+    parted = before.endswith((":", "：", ",", "/", "|")) or after.startswith((",", "/"))
+    return before.strip(" -*+|>") != "" and not parted
 
 
 @rule(

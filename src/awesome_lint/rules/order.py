@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ _VENUES = "".join(
     f"\n# {year}\n" + "".join(f"\n## {venue}\n\nText.\n" for venue in ("AAAI", "CVPR", "ICML"))
     for year in range(2023, 2018, -1)
 )
+_HTML_HEADING = re.compile(r"<h[1-6]\b", re.I)
+_STRICT = 0.9
 _NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "url": "URL"}
 
 
@@ -33,10 +36,13 @@ _NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "
 def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """An entry that breaks the order which the list keeps.
 
-    Judged by the order that four fifths of at least ten pairs of neighbours follow, or by
-    `order`. `awesome-lint fmt` sorts.
+    Judged by `order`, or by the titles or URLs that nearly all of at least ten pairs of
+    neighbours follow: where fewer do, the list may keep an order of its own, such as by
+    venue and then by title. `awesome-lint fmt` sorts.
     """
-    name = settle(ctx.config.order, ctx.conventions.order)
+    learnt = ctx.conventions.order
+    strict = learnt.value in ("title", "url") and learnt.share >= _STRICT
+    name = settle(ctx.config.order, learnt if strict else None)
     if name is None:
         return
     severity: Severity | None = "warning" if ctx.config.order else None
@@ -59,16 +65,30 @@ def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 def section_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """Year sections that do not stand newest first.
 
-    Silent where the list has its years oldest first throughout. `awesome-lint fmt` sorts.
+    Years that follow each other are compared: behind a heading that is none they may start
+    anew. Silent where the list has its years oldest first. `awesome-lint fmt` sorts.
     """
     for section in papers.sections:
-        years = [(child, year) for child in section.children if (year := is_year_heading(child.title))]
-        values = [year for _, year in years]
-        if values == sorted(values) or len(values) < 3:
-            continue
-        for (first, a), (second, b) in pairwise(years):
-            if a < b:
-                yield _misplaced(papers, first, second)
+        for run in _year_runs(papers, section):
+            values = [year for _, year in run]
+            if values == sorted(values) or len(values) < 3:
+                continue
+            for (first, a), (second, b) in pairwise(run):
+                if a < b:
+                    yield _misplaced(papers, first, second)
+
+
+def _year_runs(papers: PaperList, section: Section) -> Iterator[list[tuple[Section, int]]]:
+    """Neighbouring subsections that are years, with no other heading between them, of HTML neither."""
+    run: list[tuple[Section, int]] = []
+    for child in section.children:
+        year = is_year_heading(child.title)
+        if year:
+            run.append((child, year))
+        if run and (not year or _HTML_HEADING.search(papers.text, *child.span)):
+            yield run
+            run = []
+    yield run
 
 
 @rule(

@@ -11,7 +11,10 @@ from ..papers.entry import Entry, Link
 from ..papers.habits import settle
 from .registry import Context, Hit, Place, Severity, replace, rule
 
-_BRANCH = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/(?P<branch>master|main)/.", re.I)
+_BRANCH = re.compile(
+    r"https?://github\.com/[^/]+/[^/]+/(?:tree/(?P<folder>master)|blob/(?P<file>master|main))/.", re.I
+)
+_OFTENER = 10  # times that one spelling is used for each use of another
 
 
 @rule(
@@ -29,7 +32,8 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """An arXiv link of another form than the list's: the PDF, or the abstract page.
 
     Judged by what the list does four fifths of the time among ten links or more, or by `arxiv-form`.
-    Where it shows no habit, a link that ends in `.pdf` is a remark: arXiv redirects it.
+    Where it shows no habit, and links to PDFs less often, a link that ends in `.pdf` is a
+    remark: arXiv redirects it.
     The fix leads to another page of the same paper, so it is unsafe.
     """
     found = link.resource
@@ -42,7 +46,9 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         fix = replace(link.target, url, f"link to /{wanted}/", "unsafe")
         message = f"arXiv {found.form} link; the list links to {wanted}"
         yield Hit(link.target, message, fix, severity="warning")
-    elif not wanted and not ctx.config.arxiv_form and found.form == "pdf" and link.url.endswith(".pdf"):
+    elif wanted or ctx.config.arxiv_form or found.form != "pdf" or not link.url.endswith(".pdf"):
+        return
+    elif (habit := ctx.conventions.form("arxiv")) and (habit.value != "pdf" or habit.cases < 3):
         fix = replace(link.target, found.url + (found.version or ""), "link to the abstract page", "unsafe")
         yield Hit(link.target, "arXiv link to a .pdf, which redirects; link to /abs/", fix)
 
@@ -107,7 +113,9 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     if found.form == "forum":
         if configured:
             yield Hit(link.target, "OpenReview link to the forum; the list links to PDFs", severity="warning")
-    elif wanted or (habit and (habit.value != "pdf" or habit.cases == 1)):
+    elif "pdf" not in (link.label or "").lower() and (
+        wanted or (habit and (habit.value != "pdf" or habit.cases == 1))
+    ):
         fix = replace(link.target, found.url, "link to the forum")
         severity: Severity = "warning" if wanted else "info"
         yield Hit(
@@ -131,7 +139,8 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """One GitHub owner in two spellings.
 
     GitHub ignores case; somebody who searches or compares may not. A name with capitals was
-    probably copied from its page, so the spelling with more of them is proposed.
+    probably copied from its page, so the spelling with more of them is proposed, unless the
+    list writes the other one nearly always.
     """
     span = owner_span(link)
     if span is None:
@@ -139,7 +148,8 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     owner = ctx.source[span]
     spellings = ctx.conventions.owners.get(owner.lower(), {})
     best = max(spellings, key=lambda s: sum(map(str.isupper, s)), default=owner)
-    if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)):
+    seldom = len(spellings.get(best, ())) * _OFTENER <= len(spellings.get(owner, ()))
+    if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)) and not seldom:
         places = tuple(Place(ctx.source, x.target, f"'{best}' here") for x in spellings[best][:10])
         yield Hit(
             span, f"owner '{owner}', elsewhere '{best}'", replace(span, best, f"write '{best}'"), places
@@ -156,11 +166,12 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
 )
 def branch_link(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
-    """A link to a folder or file on a branch.
+    """A link to a file on a branch, or to anything on one called `master`.
 
-    It breaks when the folder moves or the branch is renamed. Link to the repository, or
-    to the commit that belongs to the paper.
+    It breaks when the file moves or the branch is renamed, as most of that name were. Link
+    to the repository, or to the commit that belongs to the paper.
     """
     match = _BRANCH.match(link.url)
     if match:
-        yield Hit(link.target, f"link into the branch '{match['branch']}', whose files move")
+        branch = match["folder"] or match["file"]
+        yield Hit(link.target, f"link into the branch '{branch}', whose files move; link to the repository")

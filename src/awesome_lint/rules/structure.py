@@ -10,7 +10,8 @@ from ..markdown.document import Block
 from ..markdown.sections import Section
 from ..markdown.source import Edit, Span
 from ..papers.entry import PaperList
-from .registry import Context, Fix, Hit, Place, Severity, rule, short
+from ..papers.venues import is_year_heading
+from .registry import Context, Fix, Hit, Place, rule, short
 
 
 @rule(
@@ -25,10 +26,13 @@ def duplicate_heading(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """Two sections of one name under the same heading.
 
     Papers on one topic are then in two places, and the second anchor changes when
-    a section is moved. Bring the two together.
+    a section is moved. Bring the two together. Years and months, which many lists repeat
+    under topics of their own level, and headings that are links are left alone.
     """
     seen: dict[tuple[object, str], Section] = {}
     for section in papers.sections[1:]:
+        if is_year_heading(section.title) or _is_link(section):
+            continue
         first = seen.setdefault((section.parent, section.title.casefold()), section)
         if first is not section and section.heading and first.heading and section.title:
             related = Place(papers.source, papers.source.trim(first.heading.span), "the first")
@@ -52,14 +56,28 @@ def empty_section(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A heading with nothing below it.
 
     Fill it or take it out of the list and of the contents. A heading that is a link
-    has said what it is for.
+    has said what it is for, and so has one that the contents do not name or that years of
+    its own level follow.
     """
-    for section in papers.sections[1:]:
-        heading = section.heading
-        if heading is None or section.children or any(inline.kind == "link" for inline in heading.inlines):
+    named = {line.anchor for line in papers.contents.lines} if papers.contents else None
+    for section, after in pairwise([*papers.sections[1:], None]):
+        assert section
+        if section.heading is None or section.children or _is_link(section):
+            continue
+        if named is not None and section.anchor not in named:
+            continue
+        if after and after.level == section.level and _starts_years(section, after):
             continue
         if all(block.kind == "blank" for block in section.blocks):
-            yield Hit(papers.source.trim(heading.span), f"section '{short(section.title)}' is empty")
+            yield Hit(papers.source.trim(section.heading.span), f"section '{short(section.title)}' is empty")
+
+
+def _starts_years(section: Section, after: Section) -> bool:
+    return bool(is_year_heading(after.title)) and not is_year_heading(section.title)
+
+
+def _is_link(section: Section) -> bool:
+    return section.heading is not None and any(inline.kind == "link" for inline in section.heading.inlines)
 
 
 @rule(
@@ -75,8 +93,8 @@ def ragged_row(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
     GitHub drops the cells that are too many, and leaves those empty that are missing. A
     `|` within a title has to be written `\|`. A comment in a cell of its own is dropped as
-    it was meant to be, and a row that ends early is short on purpose where the table
-    holds no papers: both are remarks.
+    it was meant to be. A row that ends early may be short on purpose where the table holds
+    no papers, and is a remark there.
     """
     listed = {id(entry.container) for entry in papers.entries}
     for table in (block for block in papers.walk() if block.kind == "table"):
@@ -85,10 +103,11 @@ def ragged_row(papers: PaperList, ctx: Context) -> Iterator[Hit]:
             count = len(row.children)
             if count == width or not count:
                 continue
-            meant = _are_comments(papers, row.children[width:]) if count > width else id(table) not in listed
-            advice = r"; a | within a text is written \|" if count > width and not meant else ""
+            if count > width and _are_comments(papers, row.children[width:]):
+                continue
+            advice = r"; a | within a text is written \|" if count > width else ""
             message = f"{count} cells where the header has {width}{advice}"
-            severity: Severity = "info" if meant else "warning"
+            severity: Severity = "info" if count < width and id(table) not in listed else "warning"
             yield Hit(papers.source.trim(row.span), message, severity=severity)
 
 

@@ -88,9 +88,13 @@ def _unpaired(title: str, opening: str, closing: str) -> str:
 def double_space(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Two spaces or more within a title.
 
-    They render as one, and a search for the title in the source fails.
+    They render as one, and a search for the title in the source fails. Left alone in a
+    cell with more text, where two spaces may part the title from what follows, and in a
+    heading, whose anchor would change.
     """
-    if len(entry.title) > LONGEST:
+    if len(entry.title) > LONGEST or (entry.block.kind == "row" and ". " in entry.title):
+        return
+    if entry.block.kind == "heading":
         return
     for match in _DOUBLE.finditer(ctx.source.text, *entry.title_span):
         span = Span(*match.span())
