@@ -11,7 +11,7 @@ from ..markdown.sections import Section
 from ..markdown.source import Edit, Span
 from ..papers.entry import PaperList
 from ..papers.venues import is_year_heading
-from .registry import Context, Fix, Hit, Place, rule, short
+from .registry import Context, Fix, Hit, Place, Severity, rule, short
 
 
 @rule(
