@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 from collections import defaultdict
@@ -97,6 +96,8 @@ def _requests(run: Run) -> int:
 
 
 def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
+    import asyncio  # as costly to import as click, and needed only here
+
     from ..links.cache import CacheError
     from ..links.checker import check, from_cache
 

@@ -129,7 +129,10 @@ def text_and_link_differ(entry: Entry, ctx: Context) -> Iterator[Hit]:
     linked = {name for name in entry.ids if name.startswith("arxiv:")}
     if len(linked) != 1:
         return
-    said = {match[1] for match in _SAID.finditer(ctx.source.text, *entry.span)}
+    part = ctx.source[entry.span].lower()
+    if "arxiv:" not in part and "arxiv " not in part:
+        return
+    said = {match[1] for match in _SAID.finditer(part)}
     if len(said) == 1 and not {f"arxiv:{id}" for id in said} & linked:
         name = linked.pop()
         message = f"the text says arXiv:{said.pop()}, but the link leads to {name}; which is right?"

@@ -11,7 +11,7 @@ from ..papers.titles import repair_mojibake
 from .registry import Context, Hit, replace, rule, short
 
 SHOWN_BYTES = 512_000
-_NOT_ASCII = re.compile(r"[^\W_]*[^\x00-\x7f]+\S*")
+_BLANK = re.compile(r"\s")
 # What a two-byte UTF-8 sequence looks like in Latin-1 once its second byte, a control
 # character, was dropped: the lead bytes alone at the edge of a word.
 _LONE_LEAD = re.compile(
@@ -43,16 +43,29 @@ def mojibake(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     exact and safe. Where bytes were lost on the way (`âword` for `“word`) there is a
     finding without a fix: look the title up.
     """
-    for match in _NOT_ASCII.finditer(papers.text) if _LEAD.search(papers.text) else ():
-        if not _LEAD.search(match.group()) or _in_url(papers.text, match.start()):
-            continue
-        where, repaired = Span(*match.span()), repair_mojibake(match.group())
-        entry = papers.entry_at(where.start)
+    for where in _suspects(papers.text):
+        word, entry = papers.source[where], papers.entry_at(where.start)
+        repaired = repair_mojibake(word)
         if repaired:
-            message = f"mojibake: '{short(match.group())}' was '{short(repaired)}'"
+            message = f"mojibake: '{short(word)}' was '{short(repaired)}'"
             yield Hit(where, message, replace(where, repaired, f"write '{short(repaired)}'"))
         elif entry and entry.title_span.contains(where):
-            yield from _lost_characters(where, match.group())
+            yield from _lost_characters(where, word)
+
+
+def _suspects(text: str) -> Iterator[Span]:
+    """Words, from their first letter to the next blank, with what the first byte of a character becomes."""
+    done = 0
+    for lead in _LEAD.finditer(text):
+        if lead.start() < done:
+            continue
+        start = lead.start()
+        while start > done and text[start - 1].isalnum():
+            start -= 1
+        end = _BLANK.search(text, start)
+        done = end.start() if end else len(text)
+        if not _in_url(text, start):
+            yield Span(start, done)
 
 
 def _in_url(text: str, at: int) -> bool:

@@ -15,7 +15,6 @@ from .registry import Context, Hit, replace, rule, short
 _SCHEME = re.compile(r"(?:[htps]{3,8}(?:[:;]{1,2}/{0,3}|//))+(?=[\w-]+\.[\w.-])", re.I)
 _ARXIV_ID = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?", re.I)
 _GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
-_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _LOCAL = re.compile(
     r"file:|[a-z]:[\\/]|[\w-]+-extension:|(?:about|blob|javascript|vscode|resource):"
     r"|https?://(?:localhost(?![\w.-])|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",
@@ -120,9 +119,9 @@ def _glued(link: Link, text: str) -> int:
     if link.span != link.target:
         return -1
     # Letters may belong to a URL, unless what stands before them is known to be one.
-    letter = _CJK.search(text, start, end)
-    if letter and recognise(text[start : letter.start()]):
-        return letter.start()
+    letter = next((at for at in range(start, end) if "\u3040" <= text[at] <= "\ud7a3"), -1)
+    if letter >= 0 and recognise(text[start:letter]):
+        return letter
     return end if _GLUED.match(text, end) else -1
 
 
