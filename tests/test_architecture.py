@@ -18,7 +18,8 @@ TO_SPLIT: set[str] = set()
 ARROWS = {
     "markdown": set(),
     "ignores": set(),
-    "config": {"ignores"},
+    "link_settings": set(),
+    "config": {"ignores", "link_settings"},
     "papers": {"markdown"},
     "links": {"markdown", "papers"},
     "rules": {"markdown", "papers", "links", "config"},

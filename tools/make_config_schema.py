@@ -24,7 +24,12 @@ def config_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Configuration of awesome-lint",
         **_table(settings_fields()),
-        "$defs": {"file": _table(file_fields()), "kind": {"enum": list(KINDS)}, "rule": _rule()},
+        "$defs": {
+            "file": _table(file_fields()),
+            "kind": {"enum": list(KINDS)},
+            "links": _links(),
+            "rule": _rule(),
+        },
     }
 
 
@@ -35,6 +40,8 @@ def _table(settings: Mapping[str, Field[Any]]) -> dict[str, Any]:
 
 def _setting(key: str, item: Field[Any]) -> dict[str, Any]:
     described, kind, of = {"description": item.metadata["doc"]}, str(item.type), item.metadata.get("of")
+    if key == "links":
+        return {**described, "$ref": "#/$defs/links"}
     if key == "per-file":
         return {**described, "type": "object", "additionalProperties": {"$ref": "#/$defs/file"}}
     if kind.startswith("Mapping"):
@@ -48,6 +55,22 @@ def _setting(key: str, item: Field[Any]) -> dict[str, Any]:
         return {**described, "type": "array", "items": _of(of)}
     choices = item.metadata.get("choices")
     return {**described, **({"enum": list(choices)} if choices else {"type": "string"})}
+
+
+def _links() -> dict[str, Any]:
+    """How links are asked for, and the same for single hosts."""
+    number, count = {"type": "number", "minimum": 0}, {"type": "integer", "minimum": 0}
+    texts = {"type": "array", "items": {"type": "string"}}
+    manner = {"rate": number, "concurrency": {"type": "integer", "minimum": 1}}
+    host = _object({**manner, "headers": {"type": "object", "additionalProperties": {"type": "string"}}})
+    statuses = {"type": "array", "items": {"type": "integer", "minimum": 100, "maximum": 999}}
+    hosts = {"type": "object", "additionalProperties": host}
+    whole = {"exclude": texts, "accept": statuses, "timeout": number, "retries": count, "hosts": hosts}
+    return _object({**manner, **whole})
+
+
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": dict(properties)}
 
 
 def _of(name: str | None) -> dict[str, Any]:

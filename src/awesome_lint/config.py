@@ -60,6 +60,7 @@ class Config:
     not_papers: tuple[str, ...] = _setting((), "Titles of sections that hold no papers.")
     allow_duplicates: tuple[str, ...] = _setting((), "Ids or titles meant to stand twice.", whole=True)
     baseline: str = _setting("", "File with the findings that are known and not reported.", whole=True)
+    links: Mapping[str, Any] = _setting(None, "What links are asked for, and how.", whole=True)
     per_file: Mapping[str, Any] = _setting(None, "Settings by file pattern.", whole=True)
     source: Path | None = field(default=None, metadata={"internal": True})
 
@@ -155,6 +156,8 @@ def _settings(table: Mapping[str, Any], where: str, known: Mapping[str, Field[An
 
 def _value(item: Field[Any], key: str, value: Any, where: str) -> Any:
     kind = str(item.type)
+    if key == "links":
+        return _link_settings(value, where)
     if kind.startswith("tuple"):
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return tuple(value)
@@ -173,6 +176,15 @@ def _value(item: Field[Any], key: str, value: Any, where: str) -> Any:
     if choices and value not in choices:
         raise ConfigError(f"{where}: '{key}' cannot be '{value}'{did_you_mean(value, choices)}")
     return value
+
+
+def _link_settings(table: Any, where: str) -> Mapping[str, Any]:
+    from .link_settings import Wrong, checked
+
+    try:
+        return MappingProxyType(checked(table))
+    except Wrong as error:
+        raise ConfigError(f"{where}: links: {error}") from error
 
 
 def _file_settings(table: Any, pattern: str, where: str) -> dict[str, Any]:

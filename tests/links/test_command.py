@@ -198,3 +198,52 @@ def test_a_cache_that_fails_in_the_middle_loses_no_result(net, urls, monkeypatch
         found = asyncio.run(checker.check(make_plan(urls[:1], private=True), QUICK, Cache(tmp_path / "c")))
     assert found.verdicts()[urls[0]].name == "alive"
     assert found.unkept == "database or disk is full"
+
+
+CONFIG = """
+[links]
+exclude = ["*/excluded"]
+accept = [403]
+retries = 0
+
+[links.hosts."a.test"]
+rate = 0
+headers = { X-Own = "yes" }
+"""
+
+
+def test_what_is_configured(net, urls, tmp_path):
+    (tmp_path / ".awesome-lint.toml").write_text(CONFIG)
+    file = tmp_path / "README.md"
+    file.write_text(list_of([urls[0], urls[3], net.url("a.test", "/excluded"), urls[4]]))
+    before = len(net.log())
+    done = call(net, "links", "--allow-private", "--no-cache", "--output-format=json", file)
+    assert [item["verdict"] for item in json.loads(done.stdout)["links"]] == [
+        "alive",
+        "alive",
+        "skipped",
+        "moved",
+    ]
+    seen = net.log()[before:]
+    assert {request.host: request.headers.get("x-own") for request in seen} == {
+        "a.test": "yes",
+        "b.test": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ('[links]\nrate = "fast"', "links: 'rate' must be a number, of requests a second"),
+        ("[links]\nspeed = 3", "links: unknown key 'speed'; known are accept"),
+        ("[links]\naccept = [9]", "links: 'accept' must be a list of statuses"),
+        ('[links.hosts."a.b"]\nretries = 1', "links: unknown key 'hosts.a.b.retries'"),
+        ("links = 3", "links: must be a table"),
+    ],
+)
+def test_a_table_that_cannot_be_used(net, tmp_path, table, said):
+    (tmp_path / ".awesome-lint.toml").write_text(table + "\n")
+    (tmp_path / "README.md").write_text(list_of([]))
+    done = call(net, "links", tmp_path / "README.md")
+    assert done.returncode == 2
+    assert said in done.stderr

@@ -106,7 +106,7 @@ def command(
         put(show_settings(config))
         return 0
     gathered = gather(inputs, config)
-    checked = check_links(gathered.lists, linking, quiet=inputs.quiet) if links else None
+    checked = check_links(gathered.lists, linking, config, quiet=inputs.quiet) if links else None
     failed = _check(gathered, inputs, options, config, checked)
     if checked and checked.interrupted:
         return told_of_interruption()

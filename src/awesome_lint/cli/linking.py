@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from ..report.plain import printable
 from .errors import INTERRUPTED, Refused
 
 if TYPE_CHECKING:
+    from ..config import Config
     from ..links.cache import Cache
     from ..links.checker import Progress, Run
     from ..links.plan import Plan
@@ -64,15 +65,16 @@ def told_of_interruption() -> int:
     return INTERRUPTED
 
 
-def check_links(lists: Sequence[PaperList], options: LinkOptions, *, quiet: bool) -> Links:
+def check_links(lists: Sequence[PaperList], options: LinkOptions, config: Config, *, quiet: bool) -> Links:
     """Ask for every URL of the lists, or look it up. Ctrl-C ends it early, with what is known then."""
     from ..links.plan import is_remote, make_plan
 
     places = _places(lists)
     start = time.monotonic()
     urls = [url for url in places if is_remote(url)]
-    plan = make_plan(urls, options.exclude_url, private=options.allow_private)
-    run = _run(plan, options, quiet=quiet)
+    exclude = [*config.links.get("exclude", ()), *options.exclude_url]
+    plan = make_plan(urls, exclude, private=options.allow_private)
+    run = _run(plan, options, config, quiet=quiet)
     verdicts = run.verdicts()
     checked = [Checked(url, verdicts[url], run.requests(url), places[url]) for url in urls]
     cost = Cost(_requests(run), time.monotonic() - start)
@@ -95,13 +97,13 @@ def _requests(run: Run) -> int:
     return sum(outcome.requests for url, outcome in run.outcomes.items() if url not in run.cached)
 
 
-def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
+def _run(plan: Plan, options: LinkOptions, config: Config, *, quiet: bool) -> Run:
     import asyncio  # as costly to import as click, and needed only here
 
     from ..links.cache import CacheError
     from ..links.checker import check, from_cache
 
-    policy, cache = _policy(options), _open(options)
+    policy, cache = _policy(options, config), _open(options)
     try:
         if options.offline:
             return from_cache(plan, policy, cache)
@@ -117,13 +119,25 @@ def _run(plan: Plan, options: LinkOptions, *, quiet: bool) -> Run:
             cache.close()
 
 
-def _policy(options: LinkOptions) -> Policy:
-    """The settings of the run: what was given, else the defaults."""
-    from ..links.policy import Policy
+def _policy(options: LinkOptions, config: Config) -> Policy:
+    """The settings of the run: what was given, else what is configured, else the defaults."""
+    from ..links.policy import Manner, Policy
 
-    given = {name: getattr(options, name) for name in ("rate", "concurrency", "timeout", "retries")}
-    chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    return Policy(**chosen, accept=frozenset(options.accept), private=options.allow_private)
+    chosen: dict[str, Any] = {}
+    for name in ("rate", "concurrency", "timeout", "retries"):
+        given = getattr(options, name)
+        value = given if given is not None else config.links.get(name)
+        if value is not None:
+            chosen[name] = value
+    accept = frozenset((*config.links.get("accept", ()), *options.accept))
+    policy = Policy(**chosen, accept=accept, private=options.allow_private)
+    hosts = {
+        host.lower(): Manner(
+            own.get("rate", policy.rate), own.get("concurrency", policy.concurrency), own.get("headers", {})
+        )
+        for host, own in config.links.get("hosts", {}).items()
+    }
+    return replace(policy, hosts=hosts)
 
 
 def _open(options: LinkOptions) -> Cache | None:

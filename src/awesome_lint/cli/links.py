@@ -71,7 +71,7 @@ def command(
 
     config = load_settings(inputs, select=_RULES, fail_level=fail_level)
     gathered = gather(inputs, config)
-    links = check_links(gathered.lists, linking, quiet=inputs.quiet)
+    links = check_links(gathered.lists, linking, config, quiet=inputs.quiet)
     findings = lint_lists(gathered.lists, config, Asked(gathered.named, verdicts=links.verdicts))
     text = _report(gathered, findings, links, inputs, output_format, to_file=bool(output_file))
     if output_file:

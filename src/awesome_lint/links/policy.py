@@ -42,5 +42,6 @@ class Policy:
     """Requests under way at the same time, to all hosts together."""
 
     def manner(self, host: str) -> Manner:
-        """How a host is asked, which configuration may say."""
-        return self.hosts.get(host) or Manner(self.rate, self.concurrency)
+        """How a host is asked, with or without its port, which configuration may say."""
+        own = self.hosts.get(host) or self.hosts.get(host.partition(":")[0])
+        return own or Manner(self.rate, self.concurrency)
