@@ -58,7 +58,8 @@ def _closed(text: str, gap: str, newline: str) -> str | None:
 
 def _may_move(papers: PaperList, section: Section) -> bool:
     """Whether no region that is to stay as it is reaches over the section's edge."""
-    return all(section.span.contains(r) or not section.span.touches(r) for r in off_regions(papers))
+    moved = papers.source.trim(section.span)
+    return all(moved.contains(r) or not section.span.touches(r) for r in off_regions(papers))
 
 
 def _linked_by_number(papers: PaperList) -> bool:
