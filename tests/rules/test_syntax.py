@@ -151,3 +151,14 @@ def test_an_address_that_lacks_its_scheme_is_not_called_a_missing_file(tmp_path)
         awesome_lint.parse(text, str(tmp_path / "README.md")), Config(select=("AL203",))
     )
     assert ["nowhere.md" in finding.message for finding in found] == [True]
+
+
+def test_a_place_in_another_file(tmp_path):
+    (tmp_path / "other.md").write_text('# Some Work\n\n<a id="here"></a>\n')
+    (tmp_path / "data.csv").write_text("a,b\n")
+    targets = ("other.md#some-work", "other.md#here", "other.md#gone", "data.csv#gone", "gone.md#x")
+    text = "".join(map(link, targets))
+    found = awesome_lint.lint(
+        awesome_lint.parse(text, str(tmp_path / "README.md")), Config(select=("AL203",))
+    )
+    assert [finding.source[finding.span] for finding in found] == ["other.md#gone", "gone.md#x"]

@@ -8,12 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
+from ..markdown.document import parse
 from ..markdown.inline import Inline
 from ..markdown.sections import find_anchors
+from ..markdown.source import decode
 from ..papers.addresses import is_placeholder, lacks_scheme
 from ..papers.entry import PaperList
 from .registry import Context, Hit, Severity, replace, rule, short
 
+_LARGEST = 4_000_000  # bytes of a file that is looked into for a place
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -138,10 +141,11 @@ def _folded(anchor: str) -> str:
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
 )
 def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
-    """A relative link to a file that is not there.
+    """A relative link to a file that is not there, or to a heading that the file does not have.
 
-    On GitHub it is a 404. The file may have been moved, or the list copied from
-    another repository. Not checked on standard input, which stands nowhere.
+    On GitHub it is a 404, or leads to the top of the page. The file may have been moved, or
+    the list copied from another repository. Not checked on standard input, which stands
+    nowhere.
     """
     if papers.source.path == "-":
         return
@@ -152,8 +156,36 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         if _SCHEME.match(target) or target[:1] == "[" or is_placeholder(target) or lacks_scheme(target):
             continue
         path = unquote(target.partition("#")[0].partition("?")[0])
-        if path and "\0" not in path and not _exists(folder, path, root):
+        if not path or "\0" in path:
+            continue
+        if not _exists(folder, path, root):
             yield Hit(link.target, f"no file '{short(path, 200)}' beside this one; mend or remove the link")
+        elif (name := unquote(target.partition("#")[2])) and not _has_place(folder / path, name, ctx):
+            message = (
+                f"'{short(path, 100)}' has no heading with the anchor #{short(name, 100)}; mend the link"
+            )
+            yield Hit(link.target, message)
+
+
+def _has_place(file: Path, name: str, ctx: Context) -> bool:
+    """Whether a Markdown file has a place of this name; anything else is not looked into."""
+    read: dict[Path, set[str] | None] = ctx.shared("elsewhere", dict)
+    if file not in read:
+        read[file] = _places(file)
+    places = read[file]
+    return places is None or name.removeprefix("user-content-") in places
+
+
+def _places(file: Path) -> set[str] | None:
+    if file.suffix.lower() not in (".md", ".markdown"):
+        return None
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return None
+        document = parse(decode(file.read_bytes()))
+    except OSError:
+        return None
+    return {*find_anchors(document), *_ID.findall(document.text)}
 
 
 def _repository(folder: Path) -> Path | None:

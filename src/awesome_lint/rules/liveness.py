@@ -14,6 +14,7 @@ from ..papers.identifiers import recognise
 from .registry import Applicability, Context, Fix, Hit, replace, rule, short
 
 _BAD = "- A Paper [[paper](https://example.org/gone)]\n"
+_ADVICE = "; look for it, also at web.archive.org, or remove it"
 _GOOD = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
 _UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*\[\]'\"]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -49,7 +50,7 @@ def dead_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     The server says 404 or 410, or there is no such host; asked twice, with time between. Find
     where the page went, or take the link out.
     """
-    yield from _told(papers, ctx, "dead", "dead link", "; find where it went, or remove it")
+    yield from _told(papers, ctx, "dead", "dead link", _ADVICE)
 
 
 @rule("AL802", "gone-soft", scope="list", severity="error", bad=_BAD, good=_GOOD)
@@ -59,7 +60,7 @@ def gone_soft(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     A page that says it was not found, the home page in place of the page, a domain that is
     for sale. A status check finds it alive.
     """
-    yield from _told(papers, ctx, "gone-soft", "gone", "; find where it went, or remove it")
+    yield from _told(papers, ctx, "gone-soft", "gone", _ADVICE)
 
 
 @rule("AL804", "invalid-link", scope="list", severity="error", bad=_BAD, good=_GOOD)
