@@ -60,10 +60,7 @@ def test_every_url_is_printed_once_in_order(net, urls, tmp_path):
 
 def test_people_see_findings_and_a_table(net, urls, tmp_path):
     done = run(net, tmp_path, urls, "--no-cache")
-    assert (
-        f"AL801 error dead link: {urls[1]} (404); look for it, also at web.archive.org"
-        in done.stdout
-    )
+    assert f"AL801 error dead link: {urls[1]} (404); look for it, also at web.archive.org" in done.stdout
     assert "AL805 info moved for good" in done.stdout
     assert "AL806 info cannot be checked" in done.stdout
     assert "7 URLs: 1 alive, 2 moved, 1 retired, 1 dead, 1 blocked, 1 skipped." in done.stdout

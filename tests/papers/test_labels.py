@@ -1,5 +1,6 @@
 """Kinds of links from labels and hosts, and roles of table columns."""
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from awesome_lint.papers.facts import facts
 from awesome_lint.papers.labels import KINDS, column_role, label_kind, link_kind
 
-SEED = Path("/work/shared/seeds/pruning_bullets.md")
+SEEDS = os.environ.get("AWESOME_LINT_SEEDS")
 ARXIV = "https://arxiv.org/abs/1706.03762"
 FORUM = "https://openreview.net/forum?id=vVJZtlZB9D"
 REPO = "https://github.com/owner/repo"
@@ -108,9 +109,11 @@ def test_link_kind(label: str | None, url: str, kind: str) -> None:
     assert link_kind(label, url) == kind
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the seed list is not in the repository")
+@pytest.mark.skipif(not SEEDS, reason="AWESOME_LINT_SEEDS names no folder with the list")
 def test_kinds_of_the_seed_list() -> None:
-    links = re.findall(r"\[\[([^\]]*)\]\((http[^)\s]+)\)", SEED.read_text("utf-8"))
+    links = re.findall(
+        r"\[\[([^\]]*)\]\((http[^)\s]+)\)", (Path(SEEDS) / "pruning_bullets.md").read_text("utf-8")
+    )
     kinds = Counter(link_kind(label, url) for label, url in links)
     assert kinds == {"paper": 334, "pwc": 269, "arxiv": 248, "code": 170, "openreview": 99}
 
