@@ -1,31 +1,14 @@
 """What a URL proves: the kinds of it that one example a rule does not show."""
 
 import pytest
+from one_rule import ARXIV, CVF, YEARS_AHEAD, entry, fixed, found
 
 import awesome_lint
 from awesome_lint.config import Config
 
-CVF = "https://openaccess.thecvf.com"
 NIPS = "https://papers.nips.cc/paper"
 SEVEN = "8f14e45fceea167a5a36dedd4bea2543"
 NO_NUMBER = "0123456789abcdef0123456789abcdef"
-ARXIV = "https://arxiv.org/abs/2001.00001"
-YEARS_AHEAD = 2099
-
-
-def found(code, text):
-    """(severity, message, what it stands on) of the findings of a rule."""
-    findings = awesome_lint.lint(awesome_lint.parse(text), Config(select=(code,)))
-    return [(f.severity, f.message, text[f.span.start : f.span.end]) for f in findings]
-
-
-def fixed(code, text):
-    return awesome_lint.fix(awesome_lint.parse(text), Config(select=(code,)), unsafe=True).lists[0].text
-
-
-def entry(url, label="paper", heading="Papers"):
-    return f"# {heading}\n\n- A Paper of Note [[{label}]({url})]\n"
-
 
 IMPOSSIBLE = [
     (f"{CVF}/content/ICCV2022/html/D_A_ICCV_2022_paper.html", "there was no ICCV in that year"),

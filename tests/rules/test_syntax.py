@@ -162,3 +162,13 @@ def test_a_place_in_another_file(tmp_path):
         awesome_lint.parse(text, str(tmp_path / "README.md")), Config(select=("AL203",))
     )
     assert [finding.source[finding.span] for finding in found] == ["other.md#gone", "gone.md#x"]
+
+
+def test_a_path_from_the_root_of_the_repository(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/other.md").write_text("# Some Work\n")
+    text = link("/docs/other.md#some-work") + link("/docs/other.md#gone")
+    path = str(tmp_path / "docs/README.md")
+    found = awesome_lint.lint(awesome_lint.parse(text, path), Config(select=("AL203",)))
+    assert [finding.source[finding.span] for finding in found] == ["/docs/other.md#gone"]

@@ -40,7 +40,7 @@ Examples:
   awesome-lint check --links --fix                  with all other rules, and mend what moved
 
 \b
-Dead, gone-soft, wrong-paper and invalid links fail the run. What hosts do not
+Dead, gone-soft and invalid links fail the run. What hosts do not
 let robots know is counted, and fails nothing.
 """,
 )

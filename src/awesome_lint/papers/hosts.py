@@ -1,6 +1,5 @@
 """Hosts: the parts of a URL that matter here, and what is known of the host."""
 
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,13 +7,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..markdown.text import unmark
 from .facts import facts
 
 _LONGEST = 4096  # characters; nothing longer identifies anything
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AUTHORITY = re.compile(r"[^/?#]*")
 _PORT = re.compile(r":\d*\Z")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SLASHES = re.compile(r"/{2,}")
 _JUNK = re.compile(r"[\s<>\"\[\]`\x00-\x1f\x7f]")
 
@@ -71,10 +70,8 @@ def split_url(url: str) -> Address | None:
     """The parts of an http(s) URL as the fact tables want them; None for junk that is no URL."""
     if len(url) > _LONGEST:
         return None
-    if "\\" in url:
-        url = _ESCAPE.sub(r"\1", url)
-    if "&amp;" in url:
-        url = html.unescape(url)
+    if "\\" in url or "&amp;" in url:
+        url = unmark(url)
     host = split_host(url)
     if not host or _JUNK.search(url):
         return None

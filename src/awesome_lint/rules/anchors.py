@@ -158,9 +158,12 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         path = unquote(target.partition("#")[0].partition("?")[0])
         if not path or "\0" in path:
             continue
-        if not _exists(folder, path, root):
+        file = _file(folder, path, root)
+        if file is None:
+            continue
+        if not _exists(file):
             yield Hit(link.target, f"no file '{short(path, 200)}' beside this one; mend or remove the link")
-        elif (name := unquote(target.partition("#")[2])) and not _has_place(folder / path, name, ctx):
+        elif (name := unquote(target.partition("#")[2])) and not _has_place(file, name, ctx):
             message = (
                 f"'{short(path, 100)}' has no heading with the anchor #{short(name, 100)}; mend the link"
             )
@@ -194,11 +197,15 @@ def _repository(folder: Path) -> Path | None:
     return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
 
 
-def _exists(folder: Path, path: str, root: Path | None) -> bool:
-    """Whether a path leads to a file; one that starts with / counts from the repository's root."""
+def _file(folder: Path, path: str, root: Path | None) -> Path | None:
+    """What a path names. One that starts with / counts from the repository's root, which must be known."""
+    if path.startswith("/"):
+        return root / path.lstrip("/") if root else None
+    return folder / path
+
+
+def _exists(file: Path) -> bool:
     try:
-        if path.startswith("/"):
-            return root is None or (root / path.lstrip("/")).exists()
-        return (folder / path).exists()
+        return file.exists()
     except (OSError, ValueError):
         return False
