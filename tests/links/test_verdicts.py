@@ -40,10 +40,14 @@ def test_one_request_a_page_whatever_the_fragment():
         assert [seen.target for seen in net.log()] == ["/1", "/2"]
 
 
-def test_a_retired_host_is_not_asked():
-    with Internet({"paperswithcode.com": Page()}) as net:
-        found = check(net, ["https://paperswithcode.com/paper/a-paper"])
-        assert [verdict.name for verdict in found.values()] == ["retired"]
+def test_what_is_retired_is_not_asked():
+    urls = [
+        "https://paperswithcode.com/paper/a-paper",
+        "https://www.aaai.org/ocs/index.php/AAAI/AAAI16/paper/view/1",  # a part of a host that lives on
+    ]
+    with Internet({"paperswithcode.com": Page(), "www.aaai.org": Page()}) as net:
+        found = check(net, urls)
+        assert [verdict.name for verdict in found.values()] == ["retired", "retired"]
         assert net.connections() == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from ..markdown.text import unmark
-from ..papers.identifiers import host_fact, split_host
+from ..papers.hosts import retirement, split_host
 from .addresses import PrivateAddress, check_literal
 from .urls import BadURL, Target, scheme_of, target
 from .verdict import Verdict
@@ -59,9 +59,8 @@ def _settle(url: str, exclude: Collection[str], *, private: bool) -> Verdict | T
     scheme = scheme_of(written)
     if scheme in _NO_LINKS:
         return Verdict("skipped", f"{scheme}: is not checked")
-    fact = host_fact(split_host(written))
-    if fact and fact.retired:
-        return Verdict("retired", fact.retired)
+    if why := retirement(written):
+        return Verdict("retired", why)
     try:
         found = target(written)
         if not private:
