@@ -3,11 +3,12 @@
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,14 @@ class Internet:
             if time.monotonic() > end:
                 raise TimeoutError(f"{count} of {requests} requests after {timeout:g} s")
             time.sleep(0.02)
+
+    @contextmanager
+    def halted(self) -> Iterator[Callable[[], None]]:
+        """Gives what lets all hosts fall silent, until the end of the block."""
+        try:
+            yield lambda: self._process.send_signal(signal.SIGSTOP)
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def connections(self) -> list[dict[str, object]]:
         """What clients looked up (`lookup`) and tried to connect to (`connect`, `port`), even if it was in vain."""

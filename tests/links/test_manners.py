@@ -1,10 +1,12 @@
 """How hosts are asked: no faster than they allow, and not again for what is known."""
 
 import asyncio
+import gc
 import signal
 import socket
 import subprocess
 import time
+import warnings
 from itertools import pairwise
 
 import pytest
@@ -137,6 +139,18 @@ def test_http2_where_it_is_offered():
         found = check(net, [net.url("a.test", f"/{n}", "https") for n in range(5)])
         assert {verdict.name for verdict in found.values()} == {"alive"}
         assert {seen.protocol for seen in net.log()} == {"HTTP/2"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs to halt a process")
+def test_no_connection_outlives_a_run():
+    """Not even one whose end the other side does not answer."""
+    with Internet({"a.test": Page()}, tls=True) as net, net.here():
+        plan = make_plan([net.url("a.test", scheme="https")], private=True)
+        with warnings.catch_warnings(record=True) as told, net.halted() as halt:
+            warnings.simplefilter("always")
+            asyncio.run(checker.check(plan, Policy(private=True), None, lambda *_: halt()))
+            gc.collect()
+        assert not told
 
 
 def test_a_host_that_never_answers_is_soon_left_alone():

@@ -33,7 +33,8 @@ class _Stream(httpcore.AsyncNetworkStream):
         await self._writer.drain()
 
     async def aclose(self) -> None:
-        self._writer.close()
+        # Not `close`: over TLS it waits for the other side to say goodbye, for half a minute.
+        self._writer.transport.abort()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -139,8 +140,10 @@ class _Body(httpx.AsyncByteStream):
             yield part
 
     async def aclose(self) -> None:
-        await self._response.aclose()
-        await self._pool.give_back(self._connection)
+        try:
+            await self._response.aclose()
+        finally:
+            await self._pool.give_back(self._connection)
 
 
 def _core(request: httpx.Request) -> httpcore.Request:
