@@ -16,10 +16,10 @@ Likeness = Literal["same", "variant", "part", "suspect", "unrelated", "unclear"]
 # one paper, renamed ones among them, reach APART as a whole or PARTLY in a part; others do not.
 _APART, _PARTLY = 60, 75
 _KIN = 0.6  # share of words with a relative in the longer title, which a renamed paper reaches
-_STEM = 5  # letters that relatives have in common
-_WORDS = 4  # a title of fewer words may be a name for a paper with another title
+STEM = 5  # letters that relatives have in common
+WORDS = 4  # a title of fewer words may be a name for a paper with another title
 _NAME = 2  # words of a mere name
-_PROSE = 25  # words; hardly a title is so long
+PROSE = 25  # words; hardly a title is so long
 
 _PLUS = re.compile(r"(?<=\w)\++(?!\w)")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
@@ -58,7 +58,7 @@ def likeness(a: str, b: str) -> Likeness:
     where one is no title (a mere name, prose), or in another script, and nothing follows.
     """
     key_a, key_b = exact_key(a), exact_key(b)
-    if not key_a or not key_b or _foreign(key_a) != _foreign(key_b):
+    if not key_a or not key_b or foreign(key_a) != foreign(key_b):
         return "unclear"
     if squeezed(a) == squeezed(b):
         return "same"
@@ -71,37 +71,37 @@ def _loosely(a: str, b: str) -> Likeness:
     short, long = exact_key(a), exact_key(b)
     if _part(short, long, after_colon=exact_key(b.partition(":")[2])):
         return "part"
-    size = min(_size(a), _size(b))
-    if _is_name(a) or _is_name(b) or len(long.split()) > _PROSE:
+    size = min(word_count(a), word_count(b))
+    if is_name(a) or is_name(b) or len(long.split()) > PROSE:
         return "unclear"
     kindred = _kindred(short, long)
-    if size < _WORDS:
+    if size < WORDS:
         return "unclear" if kindred else "suspect"
     return "suspect" if kindred or _named_alike(a, b) or _close(short, long) else "unrelated"
 
 
-def _foreign(key: str) -> bool:
+def foreign(key: str) -> bool:
     """Whether most of it is in another script than Latin."""
     return not key.isascii() and 2 * len(_NOT_LATIN.findall(key)) > len(key.replace(" ", ""))
 
 
-def _size(title: str) -> int:
+def word_count(title: str) -> int:
     """Words as they stand, without remarks: a compound such as 'DeepSeek-v2-236B' is one."""
     key = title_key(title)
-    if _foreign(key):
+    if foreign(key):
         return len(key) // 2
     return sum(any(map(str.isalnum, word)) for word in _IN_PARENTHESES.sub(" ", title).split())
 
 
-def _is_name(title: str) -> bool:
+def is_name(title: str) -> bool:
     """Whether it is a name or two, rather than words: 'PyGlove', 'OPT-1.3B', 'MPI / Berkeley'."""
-    return _size(title) == 1 or (_size(title) <= _NAME and bool(_NAMELIKE.search(title)))
+    return word_count(title) == 1 or (word_count(title) <= _NAME and bool(_NAMELIKE.search(title)))
 
 
 def _part(short: str, long: str, after_colon: str) -> bool:
     """Whether the longer is the shorter with something more, but not another paper: 'X 2', 'Improved X'."""
     before, found, after = (side.strip() for side in f" {long} ".partition(f" {short} "))
-    if not found or len(short.split()) < _WORDS - 1 or _ANOTHER.fullmatch(f"{before} {after}".strip()):
+    if not found or len(short.split()) < WORDS - 1 or _ANOTHER.fullmatch(f"{before} {after}".strip()):
         return False
     return bool(after) or " " in before or after_colon == short
 
@@ -111,26 +111,26 @@ def _named_alike(a: str, b: str) -> bool:
     return any(
         f" {name} " in f" {exact_key(other)} " or _within(name, other)
         for title, other in ((a, b), (b, a))
-        for name in _names(title)
+        for name in names(title)
     )
 
 
 def _within(name: str, title: str) -> bool:
-    return len(name) >= _STEM and name.replace(" ", "") in squeezed(title)
+    return len(name) >= STEM and name.replace(" ", "") in squeezed(title)
 
 
-def _names(title: str) -> Iterator[str]:
+def names(title: str) -> Iterator[str]:
     start = _END_OF_NAME.split(title.strip(), maxsplit=1)
     for written in (start[0] if len(start) > 1 else "", *_IN_PARENTHESES.findall(title)):
         words = [word for word in exact_key(written).split() if not _ONLY_VERSION.fullmatch(word)]
-        if 0 < len(words) < _WORDS:
+        if 0 < len(words) < WORDS:
             yield " ".join(words)
 
 
 def _kindred(short: str, long: str) -> bool:
     """Whether most words of the shorter have a relative in the longer, as in a paper that was renamed."""
-    own = {word[:_STEM] for word in short.split() if word not in LIGHT}
-    return len(own & {word[:_STEM] for word in long.split()}) >= _KIN * len(own)
+    own = {word[:STEM] for word in short.split() if word not in LIGHT}
+    return len(own & {word[:STEM] for word in long.split()}) >= _KIN * len(own)
 
 
 def _close(a: str, b: str) -> bool:
