@@ -42,6 +42,7 @@ OF_ALL = {
     "accept": ("a list of statuses", _list_of(lambda value: _count(value) and 100 <= value <= 999)),
     "timeout": ("a number of seconds", lambda value: _number(value) and value > 0),
     "retries": ("a number", _count),
+    "services": ("a table of addresses, https://…, by the name of a service", _texts),
     "hosts": ("a table of hosts", lambda value: isinstance(value, dict)),
 }
 

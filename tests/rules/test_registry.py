@@ -7,6 +7,7 @@ import pytest
 import awesome_lint
 from awesome_lint.config import Config
 from awesome_lint.fixer import choose
+from awesome_lint.links.record import Record
 from awesome_lint.links.verdict import Verdict
 from awesome_lint.linter import Asked, lint_lists
 from awesome_lint.rules import (
@@ -37,6 +38,7 @@ from awesome_lint.rules import (
     text,
     titles,
     urls,
+    verified,
 )
 from awesome_lint.rules.registry import active
 
@@ -49,7 +51,7 @@ FAMILIES = {
     "AL5": {links, sites, urls, moved, ids, detours},
     "AL6": {identity, mismatches},
     "AL7": {order},
-    "AL8": {liveness},
+    "AL8": {liveness, verified},
 }
 PATH = "nowhere/README.md"
 # What a rule needs besides being selected.
@@ -59,14 +61,35 @@ TOLD = {"AL107": ("- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n" * 10
 
 # What is known of the links in the examples of the rules that ask the network.
 GONE = "https://example.org/gone"
+
+
+def arxiv(title, **more):
+    return Verdict("alive", "200", record=Record("arXiv", title, **more))
+
+
 KNOWN = {
-    "AL801": Verdict("dead", "404"),
-    "AL802": Verdict("gone-soft", "200, but the page is 'Not found'"),
-    "AL804": Verdict("invalid", "no host"),
-    "AL805": Verdict("moved", "301", moved_to="https://arxiv.org/abs/2001.00001"),
-    "AL806": Verdict("blocked", "403"),
-    "AL807": Verdict("flaky", "500"),
-    "AL808": Verdict("unverified", "the certificate has expired"),
+    "AL801": {GONE: Verdict("dead", "404")},
+    "AL802": {GONE: Verdict("gone-soft", "200, but the page is 'Not found'")},
+    "AL803": {
+        "https://arxiv.org/abs/2001.00002": arxiv("Weather Forecasts from Pictures of the Sea"),
+        "https://arxiv.org/abs/2001.00001": arxiv("Pruning the Filters of Networks"),
+    },
+    "AL804": {GONE: Verdict("invalid", "no host")},
+    "AL805": {GONE: Verdict("moved", "301", moved_to="https://arxiv.org/abs/2001.00001")},
+    "AL806": {GONE: Verdict("blocked", "403")},
+    "AL807": {GONE: Verdict("flaky", "500")},
+    "AL808": {GONE: Verdict("unverified", "the certificate has expired")},
+    "AL809": {"https://arxiv.org/abs/2001.00001": arxiv("Improved Pruning of the Filters of Networks")},
+    "AL810": {"https://arxiv.org/abs/2001.00001": arxiv("Pruning", remarks=("withdrawn",))},
+    "AL811": {"https://arxiv.org/abs/2001.00001": arxiv("Pruning", text="Accepted at ICML 2020")},
+    "AL812": {
+        "https://github.com/owner/name": Verdict("alive", record=Record("GitHub", remarks=("archived",)))
+    },
+    "AL813": {
+        "https://arxiv.org/abs/2001.00002": arxiv("Weather Forecasts from Pictures of the Sea"),
+        "https://openreview.net/forum?id=abcdefghij": arxiv("Pruning the Filters of Networks"),
+        "https://arxiv.org/abs/2001.00001": arxiv("Pruning the Filters of Networks"),
+    },
 }
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
@@ -87,7 +110,7 @@ def only(rule):
 
 
 def known(rule):
-    return {GONE: KNOWN[rule.code]} if rule.code in KNOWN else {}
+    return KNOWN.get(rule.code, {})
 
 
 def fix(rule, text, config=None, **how):

@@ -844,6 +844,10 @@ SILENT = [
         (f"AL80{n}", "- A Paper [[paper](https://example.org/gone)]\n", "nobody asked for the page")
         for n in (1, 2, 4, 5, 6, 7, 8)
     ),
+    *(
+        (code, f"- A Paper of Note [[paper]({ARXIV})]\n", "nobody asked what the paper is called")
+        for code in ("AL803", "AL809", "AL810", "AL811", "AL812", "AL813")
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import defaultdict
@@ -21,9 +22,10 @@ from .errors import INTERRUPTED, Refused
 if TYPE_CHECKING:
     from ..config import Config
     from ..links.cache import Cache
-    from ..links.checker import Progress, Run
+    from ..links.checker import Progress
     from ..links.plan import Plan
-    from ..links.policy import Policy
+    from ..links.policy import Policy, Service
+    from ..links.run import Run
     from ..links.verdict import Verdict
     from ..papers.entry import PaperList
 
@@ -38,7 +40,7 @@ class LinkOptions:
     retries: int | None = None
     exclude_url: tuple[str, ...] = ()
     accept: tuple[int, ...] = ()
-    providers: str = "none"
+    providers: str = ""
     cache: str | None = None
     no_cache: bool = False
     offline: bool = False
@@ -67,17 +69,22 @@ def told_of_interruption() -> int:
 
 def check_links(lists: Sequence[PaperList], options: LinkOptions, config: Config, *, quiet: bool) -> Links:
     """Ask for every URL of the lists, or look it up. Ctrl-C ends it early, with what is known then."""
+    from ..links.fitting import expectations
     from ..links.plan import is_remote, make_plan
 
     places = _places(lists)
     start = time.monotonic()
     urls = [url for url in places if is_remote(url)]
     exclude = [*config.links.get("exclude", ()), *options.exclude_url]
-    plan = make_plan(urls, exclude, private=options.allow_private)
-    run = _run(plan, options, config, quiet=quiet)
+    policy = _policy(options, config)
+    expected = expectations(lists)
+    plan = make_plan(
+        urls, exclude, private=options.allow_private, providers=policy.providers, expected=expected
+    )
+    run = _run(plan, policy, options, quiet=quiet)
     verdicts = run.verdicts()
     checked = [Checked(url, verdicts[url], run.requests(url), places[url]) for url in urls]
-    cost = Cost(_requests(run), time.monotonic() - start)
+    cost = Cost(run.all_requests, time.monotonic() - start)
     return Links(verdicts, checked, cost, run.interrupted)
 
 
@@ -93,17 +100,14 @@ def _places(lists: Sequence[PaperList]) -> dict[str, list[tuple[str, int]]]:
     return places
 
 
-def _requests(run: Run) -> int:
-    return sum(outcome.requests for url, outcome in run.outcomes.items() if url not in run.cached)
-
-
-def _run(plan: Plan, options: LinkOptions, config: Config, *, quiet: bool) -> Run:
+def _run(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Run:
     import asyncio  # as costly to import as click, and needed only here
 
     from ..links.cache import CacheError
-    from ..links.checker import check, from_cache
+    from ..links.checker import check
+    from ..links.run import from_cache
 
-    policy, cache = _policy(options, config), _open(options)
+    cache = _open(options)
     try:
         if options.offline:
             return from_cache(plan, policy, cache)
@@ -122,6 +126,7 @@ def _run(plan: Plan, options: LinkOptions, config: Config, *, quiet: bool) -> Ru
 def _policy(options: LinkOptions, config: Config) -> Policy:
     """The settings of the run: what was given, else what is configured, else the defaults."""
     from ..links.policy import Manner, Policy
+    from ..links.services import find_services
 
     chosen: dict[str, Any] = {}
     for name in ("rate", "concurrency", "timeout", "retries"):
@@ -137,7 +142,20 @@ def _policy(options: LinkOptions, config: Config) -> Policy:
         )
         for host, own in config.links.get("hosts", {}).items()
     }
-    return replace(policy, hosts=hosts)
+    services = find_services(os.environ, config.links.get("services"))
+    return replace(policy, hosts=hosts, services=services, providers=_providers(options.providers, services))
+
+
+def _providers(given: str, services: Mapping[str, Service]) -> frozenset[str]:
+    """Whom to ask: those that were named, or all that can be."""
+    from ..links.services import NAMES, usable
+
+    if not given:
+        return usable(services)
+    names = frozenset(filter(None, map(str.strip, given.split(","))))
+    if unknown := sorted(names - {"none", *NAMES}):
+        raise click.UsageError(f"no such provider: {unknown[0]}; known are none, {', '.join(NAMES)}")
+    return names - {"none"}
 
 
 def _open(options: LinkOptions) -> Cache | None:
@@ -164,7 +182,7 @@ def _progress(plan: Plan, *, quiet: bool) -> AbstractContextManager[Progress | N
         return nullcontext()
     from .progress import watch
 
-    return watch(plan.requests)
+    return watch([question.url for question in plan.questions.values()])
 
 
 _STATUSES = click.IntRange(100, 999)
@@ -178,7 +196,10 @@ _OPTIONS = [
     ),
     click.option("--accept", multiple=True, type=_STATUSES, metavar="STATUS", help="As good as 200."),
     click.option(
-        "--providers", type=click.Choice(["none"]), default="none", show_default=True, help="Whom to ask."
+        "--providers",
+        default="",
+        metavar="NAMES",
+        help="Whom to ask for ids rather than for pages: 'arxiv,github', 'none'. [all whose key is set]",
     ),
     click.option("--cache", metavar="PATH", help="Keep outcomes in this file. [the user's cache directory]"),
     click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),

@@ -19,6 +19,7 @@ from .policy import Policy
 from .transport import Connections, Network
 
 MOST = 256 * 1024  # bytes of a body that are read
+_LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
 _DRAIN = 64 * 1024  # bytes worth reading for nothing, to keep the connection
 _BODY = 5.0  # seconds for a body; what came until then is enough
 _KEPT = 64  # hosts whose connections are kept open
@@ -72,20 +73,31 @@ class Client:
         Raises what `addresses.resolve` and httpx raise, and TimeoutError.
         """
         parsed = httpx.URL(url)
-        proxy = self._proxy(parsed)
-        if proxy and not self._policy.private:
-            check_literal(parsed.host)
         request = httpx.Request("GET", parsed, headers=self._headers_for(parsed.host))
         if len(cookies.jar):
             cookies.set_cookie_header(request)
-        async with self._room, self._transport(parsed, proxy) as transport:
+        async with self._sent(request) as response:
+            if "set-cookie" in response.headers:
+                response.request = request
+                cookies.extract_cookies(response)
+            return Answer(response.status_code, response.headers, await _body(response))
+
+    async def call(self, request: httpx.Request) -> Answer:
+        """The answer of an API, whole. Raises what `get` raises, and ValueError where it is too large."""
+        request.headers["User-Agent"] = self._policy.user_agent
+        async with asyncio.timeout(self._policy.timeout * 2), self._sent(request) as response:
+            return Answer(response.status_code, response.headers, await _whole(response))
+
+    @asynccontextmanager
+    async def _sent(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+        proxy = self._proxy(request.url)
+        if proxy and not self._policy.private:
+            check_literal(request.url.host)
+        async with self._room, self._transport(request.url, proxy) as transport:
             async with asyncio.timeout(self._policy.timeout):
                 response = await transport.handle_async_request(request)
             try:
-                if "set-cookie" in response.headers:
-                    response.request = request
-                    cookies.extract_cookies(response)
-                return Answer(response.status_code, response.headers, await _body(response))
+                yield response
             finally:
                 await response.aclose()
 
@@ -139,6 +151,19 @@ async def _body(response: httpx.Response) -> bytes:
             await _read(response, parts)
     except (TimeoutError, *NETWORK_ERRORS):
         pass
+    return b"".join(parts)
+
+
+async def _whole(response: httpx.Response) -> bytes:
+    """All of the body, unpacked."""
+    unpack = _unpacker(response.headers.get("content-encoding", ""))
+    parts: list[bytes] = []
+    size = 0
+    async for chunk in response.aiter_raw():
+        parts.append(unpack(chunk, _LARGEST + 1 - size))
+        size += len(parts[-1])
+        if size > _LARGEST:
+            raise ValueError(f"an answer of more than {_LARGEST >> 20} MiB")
     return b"".join(parts)
 
 

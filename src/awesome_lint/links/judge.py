@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from ..papers.identifiers import recognise
 from .outcome import Failure, Outcome
+from .record import Record
 from .urls import Target
 from .verdict import Name, Verdict
 
@@ -43,6 +44,8 @@ KEPT: Mapping[Name, float] = {
 
 _FAILURES: Mapping[Failure, Name] = {
     "no-such-host": "dead",
+    "unknown": "dead",
+    "unsaid": "unverified",
     "loop": "dead",
     "redirects": "dead",
     "private": "skipped",
@@ -59,7 +62,10 @@ _SAID: Mapping[Failure, str] = {
     "timeout": "no answer in time",
     "protocol": "the answer is not HTTP",
     "tls": "no safe connection",
+    "unknown": "no such id",
 }
+
+_DETAILED = ("tls", "unknown")
 
 
 def judge(
@@ -68,10 +74,30 @@ def judge(
     """The verdict on a URL. `accept` are statuses as good as 200; `crowds` comes from `find_crowds`."""
     final = outcome.final_url(target.url)
     name, evidence = _judge(target, outcome, frozenset(accept), crowds)
-    moved = name == "alive" and bool(outcome.hops) and all(hop.status in _PERMANENT for hop in outcome.hops)
-    if moved:
-        name, evidence = "moved", f"{outcome.hops[0].status}, to {final}"
-    return Verdict(name, evidence, outcome.status, final, final if moved else "")
+    moved_to = _moved_to(target, outcome) if name == "alive" else ""
+    if moved_to:
+        how = outcome.hops[0].status if outcome.hops else "renamed"
+        name, evidence, final = "moved", f"{how}, to {moved_to}", moved_to
+    if outcome.record and not outcome.failure:
+        evidence = "; ".join((evidence, *_told(outcome.record)))
+    return Verdict(name, evidence, outcome.status, final, moved_to, record=outcome.record)
+
+
+def _moved_to(target: Target, outcome: Outcome) -> str:
+    """Where it is for good, if that is elsewhere."""
+    if outcome.record and outcome.record.now:
+        parts = urlsplit(target.url)
+        rest = parts.path.strip("/").split("/")[2:]
+        return parts._replace(path="/".join(("", outcome.record.now, *rest))).geturl()
+    permanent = bool(outcome.hops) and all(hop.status in _PERMANENT for hop in outcome.hops)
+    return outcome.final_url(target.url) if permanent else ""
+
+
+def _told(record: Record) -> Iterator[str]:
+    """What the owner says that a reader should know."""
+    yield from record.remarks
+    if record.title:
+        yield f"{record.source}: '{record.title}'"
 
 
 def _judge(
@@ -80,7 +106,7 @@ def _judge(
     status = outcome.status
     if outcome.failure:
         said = _SAID.get(outcome.failure, "")
-        detail = outcome.detail if outcome.failure not in _SAID or outcome.failure == "tls" else ""
+        detail = outcome.detail if outcome.failure not in _SAID or outcome.failure in _DETAILED else ""
         return _FAILURES.get(outcome.failure, "flaky"), ": ".join(filter(None, [said, detail]))
     assert status is not None
     if status in accept:

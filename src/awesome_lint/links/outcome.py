@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
+
+from .record import Record
 
 Failure = Literal[
     "no-such-host",  # the resolver knows the name is not there
@@ -22,6 +24,8 @@ Failure = Literal[
     "url",  # nothing that can be asked
     "busy",  # the host refuses for longer than there is patience
     "unasked",  # the run ended before
+    "unknown",  # who keeps such ids has none like it
+    "unsaid",  # who keeps such ids does not say
 ]
 
 
@@ -43,12 +47,12 @@ class Outcome:
     hops: tuple[Hop, ...] = ()
     title: str = ""
     """<title> of the page, as text."""
-    paper: str = ""
-    """The title of the paper in the page's head (citation_title, or og:title)."""
     signs: tuple[str, ...] = ()
     """Kinds of phrases in the page or its headers: not-found, parked, captcha, wall."""
     anchors: Mapping[str, bool] = field(default_factory=dict)
     """Of the fragments that were asked for: whether the page has them."""
+    record: Record | None = None
+    """What its owner says of it, or the page's own head."""
     requests: int = 0
     asked: float = 0.0
     """When, in seconds since 1970."""
@@ -60,8 +64,10 @@ class Outcome:
     def dump(self) -> str:
         """As JSON, for the cache."""
         default = Outcome()
-        data = {key: value for key, value in asdict(self).items() if value != getattr(default, key)}
-        return json.dumps(data | {"hops": list(self.hops)} if self.hops else data)
+        data = {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != getattr(default, f.name)}
+        if self.record:
+            data["record"] = self.record.dump()
+        return json.dumps(data)
 
     @classmethod
     def load(cls, text: str) -> Outcome:
@@ -71,6 +77,7 @@ class Outcome:
             raise ValueError("no outcome")
         data["hops"] = tuple(Hop(int(status), urlsplit(url).geturl()) for status, url in data.get("hops", ()))
         data["signs"] = tuple(data.get("signs", ()))
+        data["record"] = Record.load(data["record"]) if "record" in data else None
         outcome = cls(**data)
         for name, kind in _KINDS.items():
             if not isinstance(getattr(outcome, name), kind):
@@ -79,7 +86,7 @@ class Outcome:
 
 
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
-    **dict.fromkeys(("detail", "title", "paper"), str),
+    **dict.fromkeys(("detail", "title"), str),
     "status": (int, type(None)),
     "failure": (str, type(None)),
     "anchors": dict,

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from .phrases import signs
+from ..papers.hosts import split_host
+from ..papers.identifiers import names_paper, recognise
+from .phrases import TITLE_PARTS, signs
+from .record import Record
 
 HEAD = 64 * 1024  # characters in which titles and phrases are looked for
 _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.I)
@@ -25,6 +28,8 @@ _NAME = re.compile(
 )
 _CHARSET = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_-]{1,40})""", re.I)
 _REFRESH = re.compile(r"\s{0,20}[0-5]\s{0,20}[;,]\s{0,20}url\s{0,5}=\s{0,5}['\"]?([^'\"\s]{1,3000})", re.I)
+_WORDS = 4  # of a title that is one of a paper
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # that of a conference, in the title of its site
 _MOST_META = 200
 _LONGEST_META = 4000
 _LONGEST_H1 = 1300
@@ -41,6 +46,9 @@ class Page(NamedTuple):
 
     title: str = ""
     paper: str = ""
+    authors: tuple[str, ...] = ()
+    cited: bool = False
+    """Whether `paper` is said for those who cite it, rather than for those who share the page."""
     signs: tuple[str, ...] = ()
     refresh: str = ""
     text: str = ""
@@ -52,17 +60,35 @@ def read_page(body: bytes, content_type: str) -> Page:
         return Page()
     text = _decode(body, content_type)
     head = text[:HEAD]
-    metas = dict(_metas(head))
+    found = list(_metas(head))
+    metas = dict(found)
     written = _TITLE.search(head)
     title = _text(written[1]) if written else ""
     refresh = _REFRESH.match(metas.get("refresh", ""))
     return Page(
         title=title,
         paper=(metas.get("citation_title") or metas.get("og:title") or "")[:1000],
+        authors=tuple(content[:200] for name, content in reversed(found) if name == "citation_author")[
+            :_MOST_META
+        ],
+        cited=bool(metas.get("citation_title")),
         signs=() if "citation_title" in metas else tuple(dict.fromkeys(signs(title, _heading(head), head))),
         refresh=html.unescape(refresh[1]) if refresh else "",
         text=text,
     )
+
+
+def record_of(url: str, page: Page) -> Record | None:
+    """What a page says of the paper that it is about; a mere title counts at an address of a paper only."""
+    source = split_host(url)
+    if page.cited:
+        return Record(source, title=page.paper, authors=page.authors)
+    resource = recognise(url)
+    if not resource or not names_paper(resource):
+        return None
+    title = page.paper or max(TITLE_PARTS.split(page.title), key=len)
+    plain = len(title.split()) >= _WORDS and not _YEAR.search(title)
+    return Record(source, title=title, sure=False) if plain else None
 
 
 def _decode(body: bytes, content_type: str) -> str:

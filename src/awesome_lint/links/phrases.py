@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-_PARTS = re.compile(r"\s+[-–—~]+\s+|\s*[|·•»]\s*")
+TITLE_PARTS = re.compile(r"\s+[-–—~]+\s+|\s*[|·•»]\s*")
 _LONGEST = 200
 
 
@@ -26,7 +26,7 @@ def signs(title: str, heading: str, text: str) -> Iterator[str]:
 
 def _ends(words: str) -> Iterator[str]:
     """A title, its first part and its last: the other may be the name of the site."""
-    parts = _PARTS.split(words)
+    parts = TITLE_PARTS.split(words)
     yield from dict.fromkeys((words, parts[0], parts[-1]))
 
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from ..markdown.text import unmark
+from ..papers.claims import Claim
 from ..papers.hosts import retirement, split_host
+from ..papers.sameness import fit
 from .addresses import PrivateAddress, check_literal
+from .fitting import Expected
+from .owners import Asks, whom_to_ask
+from .record import Record
 from .urls import BadURL, Target, scheme_of, target
 from .verdict import Verdict
 
@@ -17,20 +22,61 @@ _NO_LINKS = ("mailto", "tel", "javascript", "data", "irc", "ftp", "ftps", "news"
 
 
 @dataclass
+class Question:
+    """One thing to ask for, however many URLs lead to it."""
+
+    url: str
+    """Without fragment: the page to ask for where no provider answers."""
+    asks: Asks | None = None
+    """The provider, and the id in its own words."""
+    fragments: set[str] = field(default_factory=set)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """What its outcome is kept under."""
+        return str(self.asks) if self.asks else self.url
+
+    def doubts(self, record: Record) -> bool:
+        """Whether what an owner says is not what some entry claims."""
+        return any(fit(record, claim) in ("wrong", "doubtful") for claim in self.claims)
+
+
+@dataclass
 class Plan:
-    """`settled` needs no request; what is `asked` may share one of `requests` and differ by fragment."""
+    """`settled` needs no request; each URL that is `asked` has its question, by key."""
 
     settled: dict[str, Verdict] = field(default_factory=dict)
     asked: dict[str, Target] = field(default_factory=dict)
-    fragments: dict[str, set[str]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    expected: Sequence[Expected] = ()
 
-    @property
-    def requests(self) -> list[str]:
-        """The distinct URLs to ask for, in order of first appearance."""
-        return list(self.fragments)
+    def add(self, url: str, target: Target, asks: Asks | None) -> None:
+        """Ask for a URL."""
+        question = Question(target.url, asks)
+        question = self.questions.setdefault(question.key, question)
+        self.asked[url], self.keys[url] = target, question.key
+        if target.fragment:
+            question.fragments.add(target.fragment)
+
+    def expect(self, expected: Sequence[Expected]) -> None:
+        """Tell the questions what their answers should be about."""
+        self.expected = expected
+        for claim, urls in expected:
+            for url in urls:
+                if url in self.keys:
+                    self.questions[self.keys[url]].claims.append(claim)
 
 
-def make_plan(urls: Iterable[str], exclude: Sequence[str] = (), *, private: bool = False) -> Plan:
+def make_plan(
+    urls: Iterable[str],
+    exclude: Sequence[str] = (),
+    *,
+    private: bool = False,
+    providers: Collection[str] = (),
+    expected: Sequence[Expected] = (),
+) -> Plan:
     """What to ask for the URLs, which stand as in the source. Relative ones are not planned."""
     plan = Plan()
     for url in dict.fromkeys(urls):
@@ -38,10 +84,8 @@ def make_plan(urls: Iterable[str], exclude: Sequence[str] = (), *, private: bool
         if isinstance(found, Verdict):
             plan.settled[url] = found
         else:
-            plan.asked[url] = found
-            wanted = plan.fragments.setdefault(found.url, set())
-            if found.fragment:
-                wanted.add(found.fragment)
+            plan.add(url, found, whom_to_ask(found.url, providers))
+    plan.expect(expected)
     return plan
 
 

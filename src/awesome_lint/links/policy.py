@@ -21,6 +21,18 @@ class Manner:
 
 
 @dataclass(frozen=True)
+class Service:
+    """A service at one base address. `headers` carry the key, and go nowhere else."""
+
+    name: str
+    url: str
+    manner: Manner
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    trusted: bool = False
+    """Whether the user himself gave the address, which may then be a private one."""
+
+
+@dataclass(frozen=True)
 class Policy:
     """Settings of a run."""
 
@@ -38,6 +50,9 @@ class Policy:
     """Whether addresses of this machine and its network may be asked."""
     user_agent: str = f"awesome-lint/{__version__} (link checker for lists of papers)"
     hosts: Mapping[str, Manner] = field(default_factory=dict)
+    providers: frozenset[str] = frozenset()
+    """Whom to ask for ids, rather than for pages; see `services.NAMES`."""
+    services: Mapping[str, Service] = field(default_factory=dict)
     at_once: int = 100
     """Requests under way at the same time, to all hosts together."""
 

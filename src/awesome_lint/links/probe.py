@@ -15,7 +15,7 @@ from .addresses import NoAnswer, NoSuchHost, PrivateAddress
 from .client import NETWORK_ERRORS, Answer, Client
 from .gate import Closed, Gate
 from .outcome import Failure, Hop, Outcome
-from .page import Page, anchors, read_page
+from .page import Page, anchors, read_page, record_of
 from .urls import BadURL, next_target
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -45,11 +45,12 @@ class Probe:
             answer, page = await self._follow(way)
         except _Stopped as error:
             return way.outcome(status=way.status, failure=error.failure, detail=str(error)[:300])
+        signs = (*page.signs, *_header_signs(answer))
         return way.outcome(
             status=answer.status,
             title=page.title,
-            paper=page.paper,
-            signs=(*page.signs, *_header_signs(answer)),
+            signs=signs,
+            record=record_of(way.url, page) if answer.status == 200 and not signs else None,
             anchors=anchors(page, fragments),
         )
 
@@ -90,7 +91,7 @@ class Probe:
             gate.failed()
             raise _Stopped(_failure(error), _message(error)) from error
         way.requests += 1
-        after = _retry_after(answer)
+        after = retry_after(answer)
         if answer.status != 429 and not (answer.status == 503 and after is not None):
             gate.answered()
             return answer
@@ -147,7 +148,7 @@ def _header_signs(answer: Answer) -> tuple[str, ...]:
     return ("wall",) if answer.headers.get("cf-mitigated") else ()
 
 
-def _retry_after(answer: Answer) -> float | None:
+def retry_after(answer: Answer) -> float | None:
     """Seconds of the Retry-After header, which may be a date; None where there is none that can be read."""
     written = answer.headers.get("retry-after", "").strip()
     if written.isascii() and written.isdigit():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from .record import Record
+
 Name = Literal[
     "alive",
     "moved",
@@ -33,3 +35,5 @@ class Verdict:
     final_url: str = ""
     moved_to: str = ""
     failing_since: float | None = None
+    record: Record | None = None
+    """What the owner of the id, or the page itself, says of it."""

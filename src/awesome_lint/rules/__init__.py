@@ -26,6 +26,7 @@ from . import taste as taste
 from . import text as text
 from . import titles as titles
 from . import urls as urls
+from . import verified as verified
 from .registry import RULES, Context, Finding, Fix, Place, Rule, Severity
 
 # By code, in whichever module a rule stands.

@@ -1,0 +1,74 @@
+"""What came of a run: outcomes by question, and the verdicts on all URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from .cache import Cache
+from .fitting import weigh
+from .judge import find_crowds, judge, no_network
+from .outcome import Outcome
+from .plan import Plan
+from .policy import Policy
+from .verdict import BROKEN, Verdict
+
+_UNASKED = Outcome(failure="unasked", detail="the run ended before it was asked")
+
+
+@dataclass
+class Run:
+    """What came of a run. `outcomes` has only what is known, by the key of its question."""
+
+    plan: Plan
+    accept: frozenset[int] = frozenset()
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    failing_since: dict[str, float] = field(default_factory=dict)
+    cached: set[str] = field(default_factory=set)
+    calls: int = 0
+    """Requests to providers, each for many URLs."""
+    interrupted: bool = False
+    unkept: str = ""
+    """Why what was learnt is not kept, if it is not."""
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """The verdict on every URL of the plan, judged with all that came back."""
+        said = self._said()
+        crowds, offline = find_crowds(said), no_network(said)
+        verdicts = dict(self.plan.settled)
+        for url, target in self.plan.asked.items():
+            key = self.plan.keys[url]
+            outcome = self.outcomes.get(key, _UNASKED)
+            if offline and outcome.failure == "no-such-host":
+                outcome = replace(outcome, failure="resolver")
+            verdict = judge(target, outcome, self.accept, crowds)
+            since = self.failing_since.get(key) if verdict.name in BROKEN else None
+            verdicts[url] = replace(verdict, failing_since=since) if since else verdict
+        return weigh(verdicts, self.plan.expected)
+
+    def _said(self) -> Mapping[str, Outcome]:
+        """Outcomes by URL, of those that say anything of the network."""
+        asked = {question.url: self.outcomes.get(key) for key, question in self.plan.questions.items()}
+        return {url: o for url, o in asked.items() if o and o.failure not in ("unasked", "unsaid")}
+
+    def requests(self, url: str) -> int:
+        """How many requests this run made for a URL alone."""
+        key = self.plan.keys.get(url)
+        outcome = self.outcomes.get(key) if key and key not in self.cached else None
+        return outcome.requests if outcome else 0
+
+    @property
+    def all_requests(self) -> int:
+        """How many requests this run made."""
+        return self.calls + sum(o.requests for key, o in self.outcomes.items() if key not in self.cached)
+
+
+def from_cache(plan: Plan, policy: Policy, cache: Cache | None) -> Run:
+    """What the cache knows, however old, without a request."""
+    run = Run(plan, policy.accept)
+    for key, kept in (cache.get(list(plan.questions)) if cache else {}).items():
+        run.outcomes[key] = kept.outcome
+        run.cached.add(key)
+        if kept.failing_since:
+            run.failing_since[key] = kept.failing_since
+    return run

@@ -1,0 +1,135 @@
+"""AL8, continued: whether what links lead to is the paper of their entry, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..links.fitting import fits, paper_links, strangers
+from ..links.published import publication
+from ..links.record import Record
+from ..papers.claims import claim_of
+from ..papers.entry import Entry, Link
+from ..papers.sameness import Fit
+from .registry import Context, Hit, Place, rule, short
+
+_PRUNING = "- Pruning the Filters of Networks "
+_WRONG = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00002)]\n"
+_RIGHT = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)]\n"
+_OTHER = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00003)]\n"
+_IN_A_VENUE = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)] ICML 2020\n"
+_ARCHIVED = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/owner/name)]\n"
+_KEPT = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/owner/another)]\n"
+_TWO = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00002)]\n"
+_ONE = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00001)]\n"
+_LONGEST = 200
+
+
+def _url(link: Link, ctx: Context) -> str:
+    return ctx.source[link.target]
+
+
+def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
+    """How what the links of an entry lead to fits it, by URL."""
+    if not ctx.verdicts:
+        return {}
+    claim = claim_of(ctx.papers, entry)
+    urls = [_url(link, ctx) for link in paper_links(entry)]
+    found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: fits(claim, urls, ctx.verdicts))
+    return found
+
+
+def _said(entry: Entry, ctx: Context) -> Iterator[tuple[Link, Record]]:
+    """The links of an entry of which anything is said, each URL once."""
+    if ctx.verdicts:
+        for url, link in {_url(link, ctx): link for link in reversed(entry.links)}.items():
+            verdict = ctx.verdicts.get(url)
+            if verdict and verdict.record:
+                yield link, verdict.record
+
+
+def _fitting(entry: Entry, ctx: Context, how: Fit) -> Iterator[tuple[Link, str]]:
+    """The links that fit in this way, and both titles."""
+    found = _fits(entry, ctx)
+    for link, record in _said(entry, ctx):
+        if found.get(_url(link, ctx)) == how:
+            yield link, f"'{_title(record.title)}' ({record.source}), not '{_title(entry.title)}'"
+
+
+def _title(title: str) -> str:
+    return short(title, _LONGEST)
+
+
+@rule("AL803", "wrong-paper", scope="entry", severity="error", bad=_WRONG, good=_RIGHT)
+def wrong_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A link that works, and leads to another paper.
+
+    Whoever keeps the paper says what it is called, and that has nothing to do with the title in
+    the list; nor has the title of an earlier version, and no author or name of it stands in the
+    entry. Often an id with one digit wrong, or that of the entry before. Look for the right link.
+    """
+    for link, titles in _fitting(entry, ctx, "wrong"):
+        yield Hit(link.target, f"leads to {titles}: another paper")
+
+
+@rule("AL809", "doubtful-paper", scope="entry", severity="info", bad=_RIGHT, good=_OTHER)
+def doubtful_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A link to a paper whose title is something like the one in the list.
+
+    It may have been renamed, or be another one of the same people. Compare the two titles.
+    """
+    for link, titles in _fitting(entry, ctx, "doubtful"):
+        yield Hit(link.target, f"leads to {titles}: compare them")
+
+
+@rule("AL810", "withdrawn-paper", scope="entry", severity="warning", bad=_RIGHT, good=_OTHER)
+def withdrawn_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A paper that was withdrawn by its authors, or retracted by its publisher.
+
+    arXiv and the publishers keep such papers, marked. Say so in the list, or take the entry out.
+    """
+    for link, record in _said(entry, ctx):
+        for remark in record.remarks:
+            if remark in ("withdrawn", "retracted"):
+                yield Hit(link.target, f"{remark}, says {record.source}; say so, or remove the entry")
+
+
+@rule("AL811", "since-published", scope="entry", severity="info", bad=_RIGHT, good=_IN_A_VENUE)
+def since_published(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A preprint that was published since, as its authors say on arXiv.
+
+    Only where the entry names no venue, or calls the paper a preprint. Add the venue, and a link
+    to the published version.
+    """
+    if entry.venue_id not in (None, "arxiv"):
+        return
+    for link, record in _said(entry, ctx):
+        if record.source == "arXiv" and (found := publication(record)):
+            yield Hit(link.target, f"published since: {found.name} (arXiv: '{_title(found.evidence)}')")
+
+
+@rule("AL812", "archived-repository", scope="entry", severity="info", bad=_ARCHIVED, good=_KEPT)
+def archived_repository(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """A repository that its owners archived.
+
+    It is kept for reading, and nothing is mended in it. Say so in the list, if that matters there.
+    """
+    for link, record in _said(entry, ctx):
+        if "archived" in record.remarks:
+            yield Hit(link.target, f"archived, says {record.source}")
+
+
+@rule("AL813", "two-papers-verified", scope="entry", severity="warning", bad=_TWO, good=_ONE)
+def two_papers_verified(entry: Entry, ctx: Context) -> Iterator[Hit]:
+    """Two links of one entry that lead to different papers.
+
+    Their owners give them titles that have nothing to do with each other, and other authors, and
+    the title in the list does not say which is right. Look at both.
+    """
+    if not ctx.verdicts:
+        return
+    links = {_url(link, ctx): link for link in paper_links(entry)}
+    for one, other in strangers(_fits(entry, ctx), ctx.verdicts):
+        titles = [record.title for url in (one, other) if (record := ctx.verdicts[url].record)]
+        place = Place(ctx.source, links[one].target, "the other paper")
+        said = f"leads to '{_title(titles[1])}', another link to '{_title(titles[0])}'"
+        yield Hit(links[other].target, f"{said}: one is wrong", related=(place,))
