@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import trustme
@@ -31,6 +32,11 @@ def server_context(folder: Path, sites: dict[str, Behaviour], protocols: Sequenc
     authority.cert_pem.write_to_path(folder / "ca.pem")
     names = [host for host in sites if host != "*"] or ["nobody.test"]
     good = _context(authority.issue_cert(*names), protocols)
+
+    @cache
+    def other(name: str) -> ssl.SSLContext:
+        return _context(authority.issue_cert(name), protocols)
+
     bad = {
         host: _context(_bad(site.fault, host, authority), protocols)
         for host, site in sites.items()
@@ -38,7 +44,8 @@ def server_context(folder: Path, sites: dict[str, Behaviour], protocols: Sequenc
     }
 
     def choose(connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
-        connection.context = bad.get(name or "", good)
+        known = not name or name in sites or "*" not in sites
+        connection.context = bad.get(name or "", good) if known else other(name)
 
     good.sni_callback = choose
     return good
