@@ -3,7 +3,7 @@
 scholarly(world, datacite={"fault": ERROR}, crossref={"fault": at_first(LIMITED, times=2)})
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -91,23 +91,15 @@ def slow(seconds: float) -> Fault:
 ERROR, BAD_GATEWAY = status(500, "Internal Server Error"), status(502, "<html>502 Bad Gateway</html>")
 UNAVAILABLE = status(503, wait=1)
 LIMITED = status(429, "Too Many Requests", wait=1)
-HTML: Fault = partial(Instead, BOT_WALL)
-RESET: Fault = partial(Instead, broken.RESET)
-EMPTY: Fault = partial(Instead, broken.EMPTY)
-TRUNCATED: Fault = Truncated
 HUGE: Fault = Padded
+# All that make a service of no use.
 FAULTS: dict[str, Fault] = {
     "error": ERROR,
     "bad gateway": BAD_GATEWAY,
     "unavailable": UNAVAILABLE,
     "limited": LIMITED,
-    "html": HTML,
-    "truncated": TRUNCATED,
-    "reset": RESET,
-    "empty": EMPTY,
+    "html": partial(Instead, BOT_WALL),
+    "truncated": Truncated,
+    "reset": partial(Instead, broken.RESET),
+    "empty": partial(Instead, broken.EMPTY),
 }
-
-
-def each() -> Iterator[tuple[str, Fault]]:
-    """All that make a service of no use, by name."""
-    yield from FAULTS.items()

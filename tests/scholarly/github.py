@@ -63,7 +63,7 @@ class GitHubPages(Service):
         if not self._bucket.take(request.time):
             return as_text("Too many requests", 429, "text/html", (("Retry-After", "60"),))
         owner, name, *rest = [*(path_after(request, "/") or "").rstrip("/").split("/"), "", ""]
-        repo = self.world.repo(f"{owner}/{name}")
+        repo = self.world.repo(f"{owner}/{name.removesuffix('.git')}")
         if not name:
             known = any(one.owner.lower() == owner.lower() for one in self.world.repos)
             return (Page(owner, cited=False) if known else _NOT_FOUND)(request)

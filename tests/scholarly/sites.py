@@ -1,7 +1,8 @@
 """All services together, under their own names or behind one address."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,26 +10,54 @@ from tests.internet import Internet
 from tests.internet.messages import Answer, Behaviour, Request
 from tests.internet.sites import Page, Paths
 
+from .acl import AclAnthology
 from .arxiv import ArxivApi
 from .arxiv_pages import ArxivPages
+from .crossref import Crossref
+from .datacite import DataCite
+from .doi import DoiOrg
 from .github import GitHubPages, GitHubRest
 from .graphql import GitHubGraphQL
+from .huggingface import HuggingFace
+from .openreview import OpenReviewApi, OpenReviewPages
+from .semanticscholar import SemanticScholar
 from .service import Service
+from .wayback import Wayback
 from .world import World
 
-SERVICES: dict[str, type[Service]] = {
+SERVICES: dict[str, Callable[..., Service]] = {
     "arxiv": ArxivApi,
     "arxiv_pages": ArxivPages,
     "github": GitHubRest,
     "graphql": GitHubGraphQL,
     "github_pages": GitHubPages,
+    "doi": DoiOrg,
+    "crossref": Crossref,
+    "datacite": DataCite,
+    "openreview": OpenReviewApi,
+    "openreview_v1": partial(OpenReviewApi, version=1),
+    "openreview_pages": OpenReviewPages,
+    "semanticscholar": SemanticScholar,
+    "huggingface": HuggingFace,
+    "acl": AclAnthology,
+    "wayback": Wayback,
 }
 # Where the service stands; None for the rest of a host.
 HOSTS: dict[str, str | Mapping[str | None, str]] = {
-    "export.arxiv.org": "arxiv",
+    "export.arxiv.org": {"/api/query": "arxiv", None: "arxiv_pages"},
     "arxiv.org": "arxiv_pages",
     "api.github.com": {"/graphql": "graphql", None: "github"},
     "github.com": "github_pages",
+    "doi.org": "doi",
+    "api.crossref.org": "crossref",
+    "api.datacite.org": "datacite",
+    "api2.openreview.net": "openreview",
+    "api.openreview.net": "openreview_v1",
+    "openreview.net": "openreview_pages",
+    "api.semanticscholar.org": "semanticscholar",
+    "huggingface.co": "huggingface",
+    "aclanthology.org": "acl",
+    "archive.org": "wayback",
 }
 # The part of a variable, the first part of the path behind one address, and where it leads by default.
 ADDRESSES = {
@@ -36,7 +65,7 @@ ADDRESSES = {
     "GITHUB_GRAPHQL": ("github", "https://api.github.com/graphql"),
     "GITHUB": ("github", "https://api.github.com"),
     "OPENREVIEW": ("openreview", "https://api2.openreview.net"),
-    "OPENREVIEW_V1": ("openreview1", "https://api.openreview.net"),
+    "OPENREVIEW_V1": ("openreview_v1", "https://api.openreview.net"),
     "DOI": ("doi", "https://doi.org"),
     "CROSSREF": ("crossref", "https://api.crossref.org"),
     "DATACITE": ("datacite", "https://api.datacite.org"),
@@ -97,14 +126,13 @@ class Prefixes:
 
 def _led(answer: Answer, there: str, here: str) -> Answer:
     """An answer whose redirect, if it has one, stays behind the one address."""
-    headers = tuple(
-        (name, value.replace(there, here, 1) if name == "Location" else value)
-        for name, value in answer.headers
-    )
-    return Answer(
-        **{one.name: getattr(answer, one.name) for one in fields(Answer) if one.name != "headers"},
-        headers=headers,
-    )
+
+    def lead(name: str, value: str) -> str:
+        if name != "Location":
+            return value
+        return here + value if value.startswith("/") else value.replace(there, here, 1)
+
+    return replace(answer, headers=tuple((name, lead(name, value)) for name, value in answer.headers))
 
 
 def _service(

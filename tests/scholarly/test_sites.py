@@ -6,6 +6,8 @@ import pytest
 from tests.internet import Internet
 
 from . import Paper, Repo, World, faults, scholarly, variables
+from .arxiv import ArxivApi
+from .asking import ask
 
 WORLD = World(
     (Paper("A Title", arxiv="2301.00001"),),
@@ -46,43 +48,43 @@ def test_an_unknown_service_is_an_error():
 
 
 def served(fault):
-    """What a client gets of a service, once and once more."""
-    sites = scholarly(WORLD, arxiv={"fault": fault})
-    with Internet(sites) as net, net.here():
-        return [_asked(variables(net)["AWESOME_LINT_ARXIV_URL"]) for _ in range(2)]
-
-
-def _asked(url):
-    try:
-        return httpx.get(url, params={"id_list": "2301.00001"}, timeout=1)
-    except httpx.HTTPError as error:
-        return type(error)
+    """What is answered through a fault, once and once more."""
+    site = fault(ArxivApi(WORLD, second=0))
+    return [ask(site, "/api/query?id_list=2301.00001") for _ in range(2)]
 
 
 @pytest.mark.parametrize(
     ("name", "status"),
     [("error", 500), ("bad gateway", 502), ("unavailable", 503), ("limited", 429), ("html", 200)],
 )
-def test_a_fault_that_answers(name, status):
+def test_faults_that_answer(name, status):
     first, second = served(faults.FAULTS[name])
     assert first.status_code == second.status_code == status
     assert "A Title" not in first.text
 
 
-@pytest.mark.parametrize("name", ["reset", "empty"])
-def test_a_fault_that_does_not(name):
-    assert not any(isinstance(one, httpx.Response) for one in served(faults.FAULTS[name]))
-
-
 def test_half_an_answer_and_far_too_long_a_one():
-    assert "</feed>" not in served(faults.TRUNCATED)[0].text
+    assert "</feed>" not in served(faults.FAULTS["truncated"])[0].text
     [huge, _] = served(faults.HUGE)
     assert "A Title" in huge.text
     assert len(huge.content) == 10_000_000
 
 
-def test_slow_and_at_first():
-    assert served(faults.slow(2)) == [httpx.ReadTimeout] * 2
-    first, second = served(faults.at_first(faults.LIMITED))
+def test_at_first_only():
+    first, second, third = served(faults.at_first(faults.LIMITED, 1)) + served(faults.LIMITED)[:1]
     assert (first.status_code, first.headers["Retry-After"]) == (429, "1")
     assert "A Title" in second.text
+    assert third.status_code == 429
+
+
+def test_faults_that_do_not_answer():
+    broken = {"arxiv": faults.slow(3), "doi": faults.FAULTS["reset"], "acl": faults.FAULTS["empty"]}
+    sites = scholarly(WORLD, **{name: {"fault": fault} for name, fault in broken.items()})
+    with Internet(sites) as net, net.here():
+        for host, error in (
+            ("export.arxiv.org", httpx.ReadTimeout),
+            ("doi.org", httpx.ReadError),
+            ("aclanthology.org", httpx.RemoteProtocolError),
+        ):
+            with pytest.raises(error):
+                httpx.get(net.url(host, "/api/query?id_list=2301.00001"), timeout=1)
