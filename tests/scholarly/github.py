@@ -127,7 +127,7 @@ def _file(repo: Repo, path: str, remaining: int) -> Answer:
 
 
 def _moved(request: Request, repo: Repo, remaining: int) -> Answer:
-    url = request.fill(f"{request.scheme}://{{host}}:{{{request.scheme}}}/repositories/{repo.id}")
+    url = f"{request.scheme}://{request.headers['host']}/repositories/{repo.id}"
     body = {"message": "Moved Permanently", "url": url, "documentation_url": DOCUMENTATION}
     return _json(body, 301, remaining, ("Location", url))
 

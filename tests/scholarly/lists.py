@@ -21,7 +21,8 @@ from .world import ARXIV_DOI, Hub, Paper, Repo, World
 KINDS = ("arxiv", "openreview", "doi", "acl")
 URL = re.compile(r"https?://[^\s<>()\[\]\"'|`]+")
 REPOSITORY = re.compile(
-    r"https?://(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:/(?:tree|blob)/[^/]+/(.+?))?/?"
+    r"https?://(?:www\.)?github\.com/([\w.-]+)"
+    r"(?:/([\w.-]+?)(?:\.git)?(?:/(?:tree|blob)/[^/]+(?:/(.+?))?)?)?/?"
 )
 GIVEN = ("Ada", "Ben", "Chen", "Dina", "Emil", "Fatou", "Goro", "Hana")
 FAMILY = ("Abel", "Bohr", "Cao", "Diaz", "Eriksen", "Faure", "Gupta", "Huber")

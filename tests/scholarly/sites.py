@@ -74,6 +74,8 @@ ADDRESSES = {
     "ACL": ("acl", "https://aclanthology.org"),
 }
 LOOPBACK = "127.0.0.1"
+# Those that the services know, unless they are told otherwise.
+KEYS = {"GITHUB_TOKEN": "token", "S2_API_KEY": "key", "OPENREVIEW_TOKEN": "token"}
 
 
 def scholarly(
@@ -89,9 +91,7 @@ def scholarly(
     sites = {name: _service(name, world, second, **services.get(name, {})) for name in SERVICES}
     hosts: dict[str, Behaviour] = {host: _host(names, sites) for host, names in HOSTS.items()}
     prefixes = {prefix: urlsplit(url).hostname for prefix, url in ADDRESSES.values()}
-    hosts[LOOPBACK] = Prefixes(
-        {name: (host, hosts[host]) for name, host in prefixes.items() if host in hosts}
-    )
+    hosts[LOOPBACK] = Prefixes({name: (host, hosts[host]) for name, host in prefixes.items()})
     return hosts | {"*": elsewhere or Page()}
 
 
@@ -118,19 +118,19 @@ class Prefixes:
         prefix, _, rest = request.target[1:].partition("/")
         if prefix not in self.sites:
             return Answer(404)
-        here = f"{request.scheme}://{request.headers['host']}/{prefix}"
+        base = f"{request.scheme}://{request.headers['host']}"
         request.host, site = self.sites[prefix]
         request.target = f"/{rest}"
-        return _led(site(request), f"{request.scheme}://{request.host}:{request.ports[request.scheme]}", here)
+        return _led(site(request), base, f"{base}/{prefix}")
 
 
-def _led(answer: Answer, there: str, here: str) -> Answer:
-    """An answer whose redirect, if it has one, stays behind the one address."""
+def _led(answer: Answer, base: str, here: str) -> Answer:
+    """An answer whose redirect, if it has one, stays behind the part of the one address."""
 
     def lead(name: str, value: str) -> str:
-        if name != "Location":
-            return value
-        return here + value if value.startswith("/") else value.replace(there, here, 1)
+        if name == "Location" and (value.startswith("/") or value.startswith(base)):
+            return here + value.removeprefix(base)
+        return value
 
     return replace(answer, headers=tuple((name, lead(name, value)) for name, value in answer.headers))
 

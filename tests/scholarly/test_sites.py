@@ -5,7 +5,7 @@ import pytest
 
 from tests.internet import Internet
 
-from . import Paper, Repo, World, faults, scholarly, variables
+from . import KEYS, Paper, Repo, World, faults, scholarly, variables
 from .arxiv import ArxivApi
 from .asking import ask
 
@@ -26,7 +26,11 @@ def test_addresses_lead_to_the_services(net, how):
     found = variables(net, **how)
     assert "A Title" in httpx.get(found["AWESOME_LINT_ARXIV_URL"], params={"id_list": "2301.00001"}).text
     assert net.log("export.arxiv.org")[-1].target.startswith("/api/query?")
-    assert httpx.post(found["AWESOME_LINT_GITHUB_GRAPHQL_URL"]).status_code == 401
+    signed = {"Authorization": f"bearer {KEYS['GITHUB_TOKEN']}"}
+    asked = httpx.post(
+        found["AWESOME_LINT_GITHUB_GRAPHQL_URL"], headers=signed, json={"query": "{ __typename }"}
+    )
+    assert asked.json() == {"data": {"__typename": "Query"}}
 
 
 @pytest.mark.parametrize("one_address", [False, True])
