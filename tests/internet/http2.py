@@ -63,7 +63,9 @@ class Connection:
             method, target, scheme, host = (
                 headers.pop(f":{name}", "") for name in ("method", "path", "scheme", "authority")
             )
-            self.requests[event.stream_id] = Request(hostname(host), method, target, headers, b"", scheme)
+            self.requests[event.stream_id] = Request(
+                hostname(host), method, target, {"host": host} | headers, b"", scheme
+            )
         elif isinstance(event, DataReceived):
             self.requests[event.stream_id].body += event.data
             self.http.acknowledge_received_data(event.flow_controlled_length, event.stream_id)

@@ -88,7 +88,11 @@ def _number(asked: dict[str, str], name: str, default: int) -> int:
 
 
 def _fits(paper: Paper, search: str) -> bool:
-    places = {"ti": paper.title, "au": " ".join(paper.authors), "all": f"{paper.title} {paper.authors}"}
+    places = {
+        "ti": paper.titles[-1],
+        "au": " ".join(paper.authors),
+        "all": f"{paper.titles[-1]} {paper.authors}",
+    }
     return all(
         (phrase or word).lower() in places[place].lower() for place, phrase, word in FIELD.findall(search)
     )

@@ -17,7 +17,7 @@ DOCUMENTATION = "https://docs.github.com/rest"
 class GitHubRest(Service):
     """`/repos/…` and `/repositories/ID`; a budget without the known token and another with it."""
 
-    token: str = "token"
+    token: str = "ghp_invented"
     budget: int = 60
     token_budget: int = 5000
 

@@ -19,7 +19,7 @@ class OpenReviewApi(Service):
     # What guests are kept from: '' nothing, 'lists' all but the search for a term, 'all' everything.
     wall: str = "lists"
     # Who has it is no guest; None for no way in.
-    token: str | None = "token"
+    token: str | None = "or-invented"
     most: int = 1000
 
     def __call__(self, request: Request) -> Answer:

@@ -19,7 +19,7 @@ ARXIV_URL = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/(.+)")
 class SemanticScholar(Service):
     """`/graph/v1/paper/batch`, `…/search/match` and `…/ID`."""
 
-    key: str = "key"
+    key: str = "s2-invented"
     # Whether those without the key are served; as a rule others were faster.
     anonymous: bool = False
     rate: float = 1

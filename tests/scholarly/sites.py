@@ -75,7 +75,11 @@ ADDRESSES = {
 }
 LOOPBACK = "127.0.0.1"
 # Those that the services know, unless they are told otherwise.
-KEYS = {"GITHUB_TOKEN": "token", "S2_API_KEY": "key", "OPENREVIEW_TOKEN": "token"}
+KEYS = {
+    "GITHUB_TOKEN": GitHubGraphQL.token,
+    "S2_API_KEY": SemanticScholar.key,
+    "OPENREVIEW_TOKEN": OpenReviewApi.token,
+}
 
 
 def scholarly(

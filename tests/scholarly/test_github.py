@@ -23,7 +23,7 @@ WORLD = World(
         Repo("lab", "taken-down", hidden="DMCA"),
     )
 )
-TOKEN = {"authorization": "bearer token"}
+TOKEN = {"authorization": "bearer ghp_invented"}
 HERE = '(owner: "lab", name: "here")'
 
 
@@ -130,6 +130,13 @@ def test_rest_leads_to_the_new_name():
     assert get(location.removeprefix("http://service.test"), api).json()["full_name"] == "Lab/Here"
 
 
+def test_a_repository_can_be_moved():
+    world = WORLD.moved("lab/here", "other/there")
+    for name in ("Lab/Here", "lab/old"):
+        assert get(f"/repos/{name}", GitHubRest(world)).status_code == 301
+    assert get("/repos/other/there", GitHubRest(world)).json()["archived"]
+
+
 def test_rest_has_the_readme():
     found = get("/repos/lab/here/readme", GitHubRest(WORLD)).json()
     assert base64.b64decode(found["content"]) == b"# A Title"
@@ -141,7 +148,7 @@ def test_rest_has_a_small_budget_without_the_token():
     assert get("/repos/lab/here", api).status_code == 200
     answer = get("/repos/lab/here", api)
     assert (answer.status_code, answer.headers["x-ratelimit-remaining"]) == (403, "0")
-    assert get("/repos/lab/here", api, authorization="Bearer token").status_code == 200
+    assert get("/repos/lab/here", api, authorization="Bearer ghp_invented").status_code == 200
     assert get("/repos/lab/here", api, authorization="Bearer x").status_code == 401
 
 

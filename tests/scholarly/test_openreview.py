@@ -14,7 +14,7 @@ WORLD = World(
     )
 )
 OPEN = OpenReviewApi(WORLD, wall="")
-SIGNED_IN = {"Authorization": "Bearer token"}
+SIGNED_IN = {"Authorization": f"Bearer {OpenReviewApi.token}"}
 
 
 def name(answer):
@@ -55,8 +55,8 @@ def test_a_search_has_a_count_that_means_nothing():
     ("wall", "token", "statuses"),
     [
         ("", None, (200, 200, 200, 200)),
-        ("lists", "token", (403, 403, 200, 200)),
-        ("all", "token", (403, 403, 403, 200)),
+        ("lists", OpenReviewApi.token, (403, 403, 200, 200)),
+        ("all", OpenReviewApi.token, (403, 403, 403, 200)),
         ("all", None, (403, 403, 403, 403)),
     ],
 )

@@ -24,7 +24,7 @@ WORLD = World(
     ),
     copies={"https://lab.test/gone": "20130919044612"},
 )
-BATCH, KEY = "/graph/v1/paper/batch", {"x-api-key": "key"}
+BATCH, KEY = "/graph/v1/paper/batch", {"x-api-key": SemanticScholar.key}
 
 
 def batch(ids, site=None, headers=KEY, at=0.0):

@@ -16,8 +16,9 @@ class Paper:
     title: str
     authors: tuple[str, ...] = ("Ada Abel", "Ben Bohr")
     year: int = 2023
-    # Without a version, zero-padded; one title a version, the first first, or `title` for the only one.
+    # Without a version, zero-padded.
     arxiv: str | None = None
+    # The title of each version on arXiv, the first first; `title` for the only one.
     versions: tuple[str, ...] = ()
     comment: str = ""
     journal_ref: str = ""
@@ -144,7 +145,19 @@ class World:
         return self.with_paper(first, **{kind: other}).with_paper(second, **{kind: one})
 
     def renamed(self, arxiv: str, title: str) -> Self:
-        """A world where the newest version on arXiv has another title."""
+        """A world where a paper has got a newer version on arXiv, with another title."""
         paper = self.find("arxiv", arxiv)
         assert paper
-        return self.with_paper(paper, title=title, versions=(*paper.titles, title))
+        return self.with_paper(paper, versions=(*paper.titles, title))
+
+    def with_repo(self, repo: Repo, **changes: object) -> Self:
+        """The same world, but for one repository."""
+        changed = replace(repo, **changes)
+        return replace(self, repos=tuple(changed if one is repo else one for one in self.repos))
+
+    def moved(self, old: str, new: str) -> Self:
+        """A world where a repository has got another owner or name."""
+        repo, (owner, _, name) = self.repo(old), new.partition("/")
+        assert repo
+        world = self.with_repo(repo, owner=owner, name=name)
+        return replace(world, repos=(*world.repos, Repo(repo.owner, repo.name, renamed_to=new)))
