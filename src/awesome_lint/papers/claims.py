@@ -17,7 +17,7 @@ from .titles import plain
 _LONGEST_TEXT = 4000  # characters of an entry in which a title is looked for
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>|\"'`\])]+", re.I)
 _LINK_MARKS = re.compile(r"\]\([^()\s]*\)|[\[\]]|\n")
-_BREAK = re.compile(r"([:：?—–]|\s-+\s)|[.,;|()\"“”!。，；、（）【】《》]+")
+_BREAK = re.compile(r"([:：?—–]|\s-+\s)|[.,](?!\d)|[;|()\"“”!。，；、（）【】《》]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PRIOR = 50  # titles as if they had been read before those of the list, so that short lists say something
 
@@ -26,19 +26,20 @@ class Rarity:
     """How much words tell in a list: the rarer among its titles, the more."""
 
     def __init__(self, titles: Iterable[str] = ()) -> None:
-        self._titles = [*titles]
+        self._titles = [title[:LONGEST] for title in titles]
 
-    def of(self, stem: str) -> float:
-        return log((len(self._titles) + _PRIOR) / (self._counts[stem] + 0.5))
+    def of(self, word: str) -> float:
+        """The weight of a word or of a stem."""
+        return log((len(self._titles) + _PRIOR) / (self._counts[word] + 0.5))
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
-        return Counter(stem for title in self._titles for stem in stems(title))
+        return Counter(word for title in self._titles for word in {*spelled(title).split()} | stems(title))
 
 
 def stems(title: str) -> set[str]:
     """The beginnings of the words that say something."""
-    return {word[:STEM] for word in spelled(title[:LONGEST]).split() if word not in LIGHT}
+    return {word[:STEM] for word in spelled(title).split() if word not in LIGHT}
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Claim:
 
     @cached_property
     def words(self) -> Words:
-        return read_words(self.text or self.title)
+        return read_words(self.text or self.title[:LONGEST])
 
     @cached_property
     def title_words(self) -> Words:

@@ -49,12 +49,16 @@ def surnames(authors: Sequence[str]) -> list[str]:
 
 
 def same_people(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the first author is one, and half of the others of the shorter list are."""
+    """Whether the first author is one, and so is half of the shorter list."""
     ours, theirs = surnames(a), surnames(b)
     if not ours or not theirs or ours[0] != theirs[0]:
         return False
-    shared = {*ours} & {*theirs}
-    return len(shared) >= _HALF * min(len({*ours}), len({*theirs}))
+    return len({*ours} & {*theirs}) >= _HALF * min(len({*ours}), len({*theirs}))
+
+
+def shared_people(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether there is an author of both."""
+    return not {*surnames(a)}.isdisjoint(surnames(b))
 
 
 def cites(words: str, authors: Sequence[str]) -> bool:

@@ -7,11 +7,11 @@ from collections import Counter
 
 _ALIKE = 90  # of 100, in rapidfuzz's scores: two spellings of one title reach it
 _LONG_ENOUGH = 20  # letters of a title in which a slip is a slip
-_SHORT_WORD, _LONG_WORD = (
-    5,
-    8,
-)  # letters: a shorter word is another with another letter; a longer may have two wrong
+_SHORT_WORD = 5  # letters; a shorter word is another with another letter
+_LONG_WORD = 8  # letters; a longer one may have two wrong
 _VERSION = re.compile(r"\d+|\b(?:i{1,3}|iv|vi{0,3}|ix|plus)\b")
+# What distinguishes words that differ in a letter or two: 'micro', 'intra', 'minimal', 'exploit', 'refract'.
+_OPPOSITE = re.compile(r"m[ai]cro|int(?:er|ra)|hyp(?:er|o)|m(?:ax|in)im|explo[ri]|ref[lr]")
 TURNS = {"to", "from", "for", "of", "in", "on", "with", "by", "via", "as", "into", "over", "against", "than"}
 
 
@@ -68,6 +68,8 @@ def _slip(a: str, b: str) -> bool:
         return True
     most = 1 if len(short) < _LONG_WORD else 2
     if len(short) < _SHORT_WORD or short[0] != long[0] or len(long) - len(short) > most:
+        return False
+    if (this := _OPPOSITE.match(short)) and (that := _OPPOSITE.match(long)) and this[0] != that[0]:
         return False
     from rapidfuzz.distance import OSA
 
