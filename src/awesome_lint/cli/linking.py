@@ -113,6 +113,8 @@ def _run(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Ru
             return from_cache(plan, policy, cache)
         with _progress(plan, quiet=quiet) as progress:
             run = asyncio.run(check(plan, policy, cache, progress))
+        for note in run.notes:
+            click.echo(f"awesome-lint: {printable(note)}", err=True)
         if run.unkept:
             click.echo(f"awesome-lint: what was learnt is not kept: {printable(run.unkept)}", err=True)
         return run

@@ -24,6 +24,10 @@ _PASSING = (500, 502, 503, 504, 520, 522, 524)
 class Unavailable(Exception):
     """The service does not say; the message says why. What it was asked about is not known."""
 
+    def __init__(self, why: str, status: int | None = None) -> None:
+        super().__init__(why)
+        self.status = status
+
 
 class _Passing(Unavailable):
     """It may be otherwise when it is tried again."""
@@ -111,5 +115,5 @@ class Api:
             return None
         self._gate.answered()
         if answer.status in _PASSING:
-            raise _Passing(f"answers {answer.status}")
+            raise _Passing(f"answers {answer.status}", answer.status)
         return answer

@@ -19,6 +19,8 @@ class Apis:
         # Where the user himself says that a service is, it may be in his own network.
         self._inside = Client(replace(policy, private=True))
         self._made: dict[str, Api] = {}
+        self.notes: list[str] = []
+        """What the user should know of his own part, such as a key that is not taken."""
 
     def __contains__(self, provider: str) -> bool:
         """Whether a provider may be asked at all."""

@@ -85,7 +85,7 @@ class Checker:
         except asyncio.CancelledError:
             self._run.interrupted = True
         finally:
-            self._run.calls = apis.requests
+            self._run.calls, self._run.notes = apis.requests, apis.notes
             writing.cancel()
             self._write()
 

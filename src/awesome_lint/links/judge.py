@@ -87,8 +87,9 @@ def _moved_to(target: Target, outcome: Outcome) -> str:
     """Where it is for good, if that is elsewhere."""
     if outcome.record and outcome.record.now:
         parts = urlsplit(target.url)
-        rest = parts.path.strip("/").split("/")[2:]
-        return parts._replace(path="/".join(("", outcome.record.now, *rest))).geturl()
+        now = outcome.record.now.split("/")
+        rest = parts.path.strip("/").split("/")[len(now) :]
+        return parts._replace(path="/".join(("", *now, *rest))).geturl()
     permanent = bool(outcome.hops) and all(hop.status in _PERMANENT for hop in outcome.hops)
     return outcome.final_url(target.url) if permanent else ""
 

@@ -33,7 +33,7 @@ class Record:
     doi: str = ""
     """Of the published version."""
     now: str = ""
-    """'owner/name', where a repository has another name than was asked for."""
+    """'owner/name', or 'datasets/owner/name', where a repository has another name than was asked for."""
     remarks: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     """Kind and URL of what else the source knows of it: ('code', 'https://github.com/…')."""

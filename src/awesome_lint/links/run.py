@@ -27,6 +27,8 @@ class Run:
     cached: set[str] = field(default_factory=set)
     calls: int = 0
     """Requests to providers, each for many URLs."""
+    notes: list[str] = field(default_factory=list)
+    """What the user should know of his own part, such as a key that a provider does not take."""
     interrupted: bool = False
     unkept: str = ""
     """Why what was learnt is not kept, if it is not."""
