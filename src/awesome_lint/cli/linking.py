@@ -128,7 +128,7 @@ def _run(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Ru
 def _policy(options: LinkOptions, config: Config) -> Policy:
     """The settings of the run: what was given, else what is configured, else the defaults."""
     from ..links.policy import Manner, Policy
-    from ..links.services import find_services
+    from ..links.services import find_services, pages_for_guests
 
     chosen: dict[str, Any] = {}
     for name in ("rate", "concurrency", "timeout", "retries"):
@@ -145,6 +145,8 @@ def _policy(options: LinkOptions, config: Config) -> Policy:
         for host, own in config.links.get("hosts", {}).items()
     }
     services = find_services(os.environ, config.links.get("services"))
+    if "rate" not in chosen:
+        hosts = pages_for_guests(services) | hosts
     return replace(policy, hosts=hosts, services=services, providers=_providers(options.providers, services))
 
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from .policy import Manner, Service
@@ -33,8 +34,15 @@ def find_services(
 
     The configuration comes with the list, perhaps from a stranger: a key is not sent where it points.
     """
-    facts = tomllib.loads((Path(__file__).parent / "services.toml").read_text("utf-8"))
-    return {name: _service(name, fact, environ, configured or {}) for name, fact in facts.items()}
+    return {name: _service(name, fact, environ, configured or {}) for name, fact in _facts().items()}
+
+
+def pages_for_guests(services: Mapping[str, Service]) -> dict[str, Manner]:
+    """How hosts are asked for pages, where their services are not asked for want of a key."""
+    guests = [
+        fact["guests"] for name, fact in _facts().items() if "guests" in fact and not services[name].headers
+    ]
+    return {one["host"]: _manner(one) for one in guests}
 
 
 def usable(services: Mapping[str, Service]) -> frozenset[str]:
@@ -43,8 +51,16 @@ def usable(services: Mapping[str, Service]) -> frozenset[str]:
     return frozenset(NAMES) - needy
 
 
+def _facts() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "services.toml").read_text("utf-8"))
+
+
+def _manner(fact: Mapping[str, Any]) -> Manner:
+    return Manner(float(fact["rate"]), int(fact["concurrency"]))
+
+
 def _service(
-    name: str, fact: Mapping[str, str], environ: Mapping[str, str], configured: Mapping[str, str]
+    name: str, fact: Mapping[str, Any], environ: Mapping[str, str], configured: Mapping[str, str]
 ) -> Service:
     given = environ.get(f"AWESOME_LINT_{name.upper().replace('-', '_')}_URL", "").strip()
     elsewhere = configured.get(name, "")
@@ -55,8 +71,7 @@ def _service(
     )
     header = fact.get("header", "Authorization")
     headers = {header: key if "header" in fact else f"Bearer {key}"} if keyed else {}
-    manner = Manner(float(fact["rate"]), int(fact["concurrency"]))
-    return Service(name, url, manner, headers, trusted=bool(given))
+    return Service(name, url, _manner(fact), headers, trusted=bool(given))
 
 
 def _safe(url: str) -> bool:

@@ -16,7 +16,7 @@ _REFUSED = "GitHub does not take the key in GITHUB_TOKEN (401); its pages are as
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
-    """What GitHub says of repositories, which are 'owner/name'; None where their pages have to be asked for."""
+    """What GitHub says of repositories; None where a page has to be asked for."""
     left = {question.asks.id: question for question in questions if question.asks}
     keyed = apis["github-graphql"].keyed
     source = github_graphql.fetch(apis["github-graphql"], list(left)) if keyed else None

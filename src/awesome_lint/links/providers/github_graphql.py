@@ -1,4 +1,4 @@
-"""GitHub's GraphQL API: 80 repositories a request, each under an alias; what is wrong with one is said of its alias."""
+"""GitHub's GraphQL API: 80 repositories a request, each under an alias, by which errors name it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from ..api import Api, Reply, Unavailable
 from ..outcome import Outcome
 from ..record import Record
+from .repositories import repository, unknown, unsaid
 
 _BATCH = 80
 _LEAST = 5  # repositories in a request, when more take too long
@@ -48,14 +49,6 @@ def _is_name(id: str) -> bool:
     """Whether it may stand in a query."""
     parts = id.split("/")
     return len(parts) == 2 and all(_NAME.fullmatch(part) for part in parts)
-
-
-def unknown(id: str) -> Outcome:
-    return Outcome(failure="unknown", detail=f"GitHub has no {id}")
-
-
-def unsaid(why: str) -> Outcome:
-    return Outcome(failure="unsaid", detail=f"GitHub: {why}")
 
 
 async def _ask(api: Api, ids: Sequence[str]) -> dict[str, Outcome]:
@@ -119,15 +112,4 @@ def _read(
 def _record(id: str, told: Mapping[str, Any]) -> Record:
     return repository(
         id, told["nameWithOwner"], told.get("isArchived"), told.get("description"), told.get("homepageUrl")
-    )
-
-
-def repository(id: str, name: object, archived: object, description: object, homepage: object) -> Record:
-    """What GitHub says of a repository, whose name may be another by now."""
-    return Record(
-        "GitHub",
-        now=str(name) if str(name).lower() != id.lower() else "",
-        remarks=("archived",) if archived is True else (),
-        links=(("project", homepage),) if isinstance(homepage, str) and homepage else (),
-        text=description if isinstance(description, str) else "",
     )

@@ -10,7 +10,7 @@ from typing import Any
 from ..api import Api, Reply, Unavailable
 from ..outcome import Outcome
 from ..record import Record
-from .github_graphql import repository, unknown, unsaid
+from .repositories import repository, unknown, unsaid
 
 _BUDGET = 30  # requests a run, of 60 an hour that all on one address share
 _MOVED = (301, 302, 307, 308)

@@ -1,0 +1,27 @@
+"""What GitHub says of a repository, by whichever of its APIs."""
+
+from __future__ import annotations
+
+from ..outcome import Outcome
+from ..record import Record
+
+
+def unknown(id: str) -> Outcome:
+    """It is not there, or not for everybody: GitHub makes no difference."""
+    return Outcome(failure="unknown", detail=f"GitHub has no {id}")
+
+
+def unsaid(why: str) -> Outcome:
+    """It may be there."""
+    return Outcome(failure="unsaid", detail=f"GitHub: {why}")
+
+
+def repository(id: str, name: object, archived: object, description: object, homepage: object) -> Record:
+    """The record of a repository, which may have another name by now than 'owner/name' that was asked for."""
+    return Record(
+        "GitHub",
+        now=str(name) if str(name).lower() != id.lower() else "",
+        remarks=("archived",) if archived is True else (),
+        links=(("project", homepage),) if isinstance(homepage, str) and homepage else (),
+        text=description if isinstance(description, str) else "",
+    )
