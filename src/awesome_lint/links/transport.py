@@ -149,4 +149,4 @@ class _Body(httpx.AsyncByteStream):
 def _core(request: httpx.Request) -> httpcore.Request:
     url = request.url
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    return httpcore.Request(request.method, target, headers=request.headers.raw)
+    return httpcore.Request(request.method, target, headers=request.headers.raw, content=request.content)
