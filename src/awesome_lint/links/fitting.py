@@ -10,10 +10,12 @@ from ..papers.claims import Claim, claim_of
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.identifiers import names_paper
 from ..papers.sameness import Fit, fit, related
+from ..papers.titles import title_key
 from .record import Record
 from .verdict import Verdict
 
 _PAPER_KINDS = frozenset({"paper", "arxiv", "openreview"})
+_BEYOND_CHANCE = 3  # names
 _RIGHT = ("same", "variant", "renamed")
 
 
@@ -83,9 +85,15 @@ def fits(claim: Claim, urls: Sequence[str], verdicts: Mapping[str, Verdict]) -> 
 def _acquitted(how: Fit, record: Record, right: Sequence[Record]) -> Fit:
     if how == "wrong" and not record.sure:
         return "doubtful"
-    if how == "wrong" and any(related(record, other) != "different" for other in right if other.authors):
+    if how == "wrong" and any(_same_people(record, other) for other in right):
         return "doubtful"
     return how
+
+
+def _same_people(a: Record, b: Record) -> bool:
+    """Whether it is beyond chance that the same people wrote both; many have one name in common."""
+    ours, theirs = ({title_key(name) for name in record.authors} for record in (a, b))
+    return len(ours & theirs) >= max(_BEYOND_CHANCE, len(ours) / 2, len(theirs) / 2)
 
 
 def _record(verdict: Verdict | None) -> Record | None:
