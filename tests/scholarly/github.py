@@ -1,13 +1,11 @@
-"""GitHub without GraphQL: the REST API with its small budget, and the pages that people see."""
+"""The REST API of GitHub, with the small budget of those who have no token."""
 
 import base64
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass
 
 from tests.internet.messages import Answer, Request
-from tests.internet.sites import Page, Redirect
 
-from .service import Bucket, Service, as_json, as_text, path_after
+from .service import Service, as_json, as_text, path_after
 from .world import Repo
 
 DOCUMENTATION = "https://docs.github.com/rest"
@@ -37,57 +35,17 @@ class GitHubRest(Service):
         if (number := path_after(request, "/repositories/")) is not None:
             found = (repo for repo in self.world.repos if str(repo.id) == number)
             return _repository(next(found, None), remaining)
-        owner, name, *rest = [*(path_after(request, "/repos/") or "").split("/"), "", ""]
+        owner, name, part, *path = [*(path_after(request, "/repos/") or "").split("/"), "", ""]
         repo = self.world.repo(f"{owner}/{name}")
-        if repo and repo.renamed_to and not repo.hidden:
-            return _moved(request, self.world.today(repo), remaining)
-        if repo and not repo.hidden and rest[0] in ("readme", "contents"):
-            return _file(
-                repo, "/".join(rest[1:]).strip("/") if rest[0] == "contents" else "README.md", remaining
-            )
-        return _repository(repo, remaining)
-
-
-@dataclass
-class GitHubPages(Service):
-    """github.com: repositories, their owners and their files, for those who do not hurry."""
-
-    rate: float = 1
-    burst: int = 10
-    _bucket: Bucket = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._bucket = Bucket(self.rate, self.burst, self.second)
-
-    def __call__(self, request: Request) -> Answer:
-        if not self._bucket.take(request.time):
-            return as_text("Too many requests", 429, "text/html", (("Retry-After", "60"),))
-        owner, name, *rest = [*(path_after(request, "/") or "").rstrip("/").split("/"), "", ""]
-        repo = self.world.repo(f"{owner}/{name.removesuffix('.git')}")
-        if not name:
-            known = any(one.owner.lower() == owner.lower() for one in self.world.repos)
-            return (Page(owner, cited=False) if known else _NOT_FOUND)(request)
-        if repo is None or repo.hidden or not _has(repo, rest):
-            return _NOT_FOUND(request)
+        if repo is None or repo.hidden:
+            return _repository(repo, remaining)
         if repo.renamed_to:
-            there = "/".join(filter(None, [self.world.today(repo).full_name, *rest]))
-            return Redirect(f"/{there}", 301)(request)
-        title = f"GitHub - {repo.full_name}: {repo.description}".removesuffix(": ")
-        readme = f"<article>{escape(repo.files.get('README.md', ''))}</article>"
-        return Page(title, readme, cited=False)(request)
-
-
-_NOT_FOUND = Page(
-    "Page not found · GitHub", "<p>This is not the page you are looking for.</p>", status=404, cited=False
-)
-
-
-def _has(repo: Repo, rest: list[str]) -> bool:
-    form, _, *path = [*filter(None, rest), "", ""]
-    wanted = "/".join(filter(None, path))
-    if form not in ("tree", "blob") or not wanted or repo.renamed_to:
-        return True
-    return any(name == wanted or name.startswith(f"{wanted}/") for name in repo.files)
+            return _moved(request, self.world.today(repo), remaining)
+        if part == "readme":
+            return _file(repo, "README.md", remaining)
+        if part == "contents":
+            return _file(repo, "/".join(path).strip("/"), remaining)
+        return _repository(repo, remaining)
 
 
 def _repository(repo: Repo | None, remaining: int) -> Answer:

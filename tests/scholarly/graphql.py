@@ -27,9 +27,12 @@ type Repository {
   isArchived: Boolean! isDisabled: Boolean! isEmpty: Boolean! isFork: Boolean! isLocked: Boolean! isMirror: Boolean!
   isPrivate: Boolean! isTemplate: Boolean! stargazerCount: Int! forkCount: Int!
   createdAt: DateTime! pushedAt: DateTime updatedAt: DateTime!
-  parent: Repository defaultBranchRef: Ref licenseInfo: License
+  parent: Repository repositoryTopics(first: Int!): Topics! defaultBranchRef: Ref licenseInfo: License
   object(expression: String, oid: String): GitObject
 }
+type Topics { totalCount: Int! nodes: [RepositoryTopic] }
+type RepositoryTopic { topic: Topic! }
+type Topic { name: String! }
 type Ref { name: String! target: GitObject }
 type License { spdxId: String name: String! }
 interface GitObject { oid: ID! }
@@ -139,6 +142,7 @@ def _fields(repo: Repo) -> dict[str, object]:
         "forkCount": 1,
         **dict.fromkeys(("createdAt", "pushedAt", "updatedAt"), DATE),
         "defaultBranchRef": {"name": repo.branch, "target": _commit()},
+        "repositoryTopics": lambda *_, first: {"totalCount": 0, "nodes": []},
         "licenseInfo": {"spdxId": "MIT", "name": "MIT License"},
         "object": lambda _, expression=None, oid=None: _object(repo, expression or ""),
     }

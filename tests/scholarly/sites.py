@@ -16,7 +16,8 @@ from .arxiv_pages import ArxivPages
 from .crossref import Crossref
 from .datacite import DataCite
 from .doi import DoiOrg
-from .github import GitHubPages, GitHubRest
+from .github import GitHubRest
+from .github_pages import GitHubPages
 from .graphql import GitHubGraphQL
 from .huggingface import HuggingFace
 from .openreview import OpenReviewApi, OpenReviewPages

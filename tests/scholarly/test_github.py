@@ -6,7 +6,8 @@ import pytest
 
 from . import Repo, World
 from .asking import ask
-from .github import GitHubPages, GitHubRest
+from .github import GitHubRest
+from .github_pages import GitHubPages
 from .graphql import GitHubGraphQL
 
 WORLD = World(

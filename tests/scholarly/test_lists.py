@@ -9,7 +9,7 @@ from tests.internet.messages import Request
 
 from . import scholarly
 from .asking import ask
-from .github import GitHubPages
+from .github_pages import GitHubPages
 from .lists import pages_of, world_of
 
 TEXT = """# Awesome Things

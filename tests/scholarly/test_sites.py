@@ -46,6 +46,12 @@ def test_by_default_they_are_where_they_always_are(net):
     assert httpx.get("https://anywhere.test/").status_code == 200
 
 
+def test_what_is_said_of_a_service_reaches_it():
+    site = scholarly(WORLD, second=0.1, arxiv={"interval": 5})["export.arxiv.org"]
+    asked = "/api/query?id_list=2301.00001"
+    assert [ask(site, asked, at=at).status_code for at in (0, 0.3, 0.8)] == [200, 429, 200]
+
+
 def test_an_unknown_service_is_an_error():
     with pytest.raises(TypeError, match="arxv"):
         scholarly(WORLD, arxv={})
