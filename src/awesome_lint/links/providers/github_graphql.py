@@ -36,9 +36,9 @@ async def fetch(api: Api, ids: Sequence[str]) -> AsyncIterator[tuple[str, Outcom
         try:
             said = await _ask(api, batch)
         except _TooMuch as error:
-            if size <= _LEAST:
+            if len(batch) <= _LEAST:
                 raise Unavailable(str(error)) from error
-            size //= 2
+            size = len(batch) // 2
             continue
         for item in said.items():
             yield item
