@@ -40,6 +40,8 @@ SUSPECT = [
     ("Supervised Pruning of Networks", "Unsupervised Pruning of Networks"),
     ("Pruning Convex Network Models", "Pruning Nonconvex Network Models"),
     ("Multi-Task Pruning of Networks", "Single-Task Pruning of Networks"),
+    ("Minimizing the Weights of Networks", "Maximizing the Weights of Networks"),
+    ("Intraclass Distances of Networks", "Interclass Distances of Networks"),
     ("From Text to Images in One Step", "From Images to Text in One Step"),
     ("A Survey of Pruning Networks", "A Survey on Pruning Networks"),
     ("Channel Pruning for Very Fast Networks", "Filter Pruning for Very Fast Networks"),

@@ -17,8 +17,8 @@ from .titles import plain
 Fit = Literal["same", "variant", "renamed", "doubtful", "wrong", "unclear"]
 Kinship = Literal["same", "different", "unclear"]
 
-# Measured on 28,000 neighbours in 52 lists and on 300 pairs of titles that two lists give one paper.
-# 95 of 100 renamed papers reach one of these, and 5 of 100 neighbours; of other papers of a list, one.
+# Measured on 52 lists: of titles that two lists give one paper 95 of 100 reach one of these, where they
+# differ at all; of neighbours in a list 3.4 do, of any two of its papers 0.4.
 _KIN = 0.47  # share of what the words tell
 _SORTED, _PARTLY = 70, 80  # of 100, in rapidfuzz's scores
 _TELLING = 3.5  # a name's rarity, from which on it is no word of the field
@@ -93,8 +93,9 @@ def _verified(title: str, claim: Claim) -> Fit | None:
         return "variant"
     if how := standing(theirs, claim.words):
         return "doubtful" if how == "other" else "same"
-    how = standing(ours, read_words(plain(title)))
-    return how and ("doubtful" if how == "other" else "renamed")
+    if how := standing(ours, read_words(plain(title))):
+        return "doubtful" if how == "other" else "renamed"
+    return None
 
 
 def _doubtful(record: Record, claim: Claim) -> bool:
