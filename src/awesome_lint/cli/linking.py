@@ -76,12 +76,12 @@ def check_links(lists: Sequence[PaperList], options: LinkOptions, config: Config
     start = time.monotonic()
     urls = [url for url in places if is_remote(url)]
     exclude = [*config.links.get("exclude", ()), *options.exclude_url]
-    policy = _policy(options, config)
+    policy = policy_of(options, config)
     expected = expectations(lists)
     plan = make_plan(
         urls, exclude, private=options.allow_private, providers=policy.providers, expected=expected
     )
-    run = _run(plan, policy, options, quiet=quiet)
+    run = run_plan(plan, policy, options, quiet=quiet)
     verdicts = run.verdicts()
     checked = [Checked(url, verdicts[url], run.requests(url), places[url]) for url in urls]
     cost = Cost(run.all_requests, time.monotonic() - start)
@@ -100,7 +100,8 @@ def _places(lists: Sequence[PaperList]) -> dict[str, list[tuple[str, int]]]:
     return places
 
 
-def _run(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Run:
+def run_plan(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Run:
+    """Ask for what is planned, with a bar if somebody watches. Raises Refused for a cache of no use."""
     import asyncio  # as costly to import as click, and needed only here
 
     from ..links.cache import CacheError
@@ -125,7 +126,7 @@ def _run(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -> Ru
             cache.close()
 
 
-def _policy(options: LinkOptions, config: Config) -> Policy:
+def policy_of(options: LinkOptions, config: Config) -> Policy:
     """The settings of the run: what was given, else what is configured, else the defaults."""
     from ..links.policy import Manner, Policy
     from ..links.services import find_services, pages_for_guests

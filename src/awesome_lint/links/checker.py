@@ -104,7 +104,9 @@ class Checker:
         self._ask_pages(left, group)
 
     def _ask_pages(self, questions: Sequence[Question], group: asyncio.TaskGroup) -> None:
-        for _, its in _by(questions, lambda question: urlsplit(question.url).netloc):
+        # What was only to be known from its owner has no page.
+        with_page = [question for question in questions if question.url]
+        for _, its in _by(with_page, lambda question: urlsplit(question.url).netloc):
             group.create_task(self._ask_host(its))
 
     def _unknown(self) -> list[Question]:

@@ -77,6 +77,18 @@ async def _fetch(api: Api, ids: Sequence[str]) -> _Found:
     raise Unavailable("leaves out part of its answers")
 
 
+async def search(api: Api, query: str, most: int) -> list[Record]:
+    """The papers that a query finds, the best first, each with a link to it. Raises Unavailable."""
+    reply = await api.get(params={"search_query": query, "max_results": str(most)})
+    if reply.status != 200:
+        raise Unavailable(f"answers {reply.status}")
+    return [
+        replace(_record(entry), links=(("arxiv", f"https://arxiv.org/abs/{named['id']}"),))
+        for entry in _parse(reply.body).iter(f"{_ATOM}entry")
+        if (named := _ENTRY_ID.fullmatch(entry.findtext(f"{_ATOM}id", "").strip()))
+    ]
+
+
 def _parse(body: bytes) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(body)

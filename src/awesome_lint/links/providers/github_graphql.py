@@ -17,15 +17,24 @@ _LEAST = 5  # repositories in a request, when more take too long
 _TOO_MUCH = (502, 504)
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _FIELDS = "nameWithOwner isArchived description homepageUrl"
+_README = 'readme: object(expression: "HEAD:README.md") { ... on Blob { text } }'
+_BATCH_OF_READMES = 20
+_LONGEST = 20_000  # characters of a README
 
 
 class _TooMuch(Exception):
     """The query takes too long, or costs too much: fewer may do."""
 
 
-async def fetch(api: Api, ids: Sequence[str]) -> AsyncIterator[tuple[str, Outcome]]:
-    """What is said of 'owner/name'. Raises Unavailable, and PermissionError where the key is not taken."""
-    left, size = [], _BATCH
+async def fetch(
+    api: Api, ids: Sequence[str], *, readmes: bool = False
+) -> AsyncIterator[tuple[str, Outcome]]:
+    """What is said of 'owner/name', in READMEs if these are asked for.
+
+    Raises Unavailable, and PermissionError where the key is not taken.
+    """
+    left, size = [], _BATCH_OF_READMES if readmes else _BATCH
+    fields = f"{_FIELDS} {_README}" if readmes else _FIELDS
     for id in ids:
         if _is_name(id):
             left.append(id)
@@ -34,7 +43,7 @@ async def fetch(api: Api, ids: Sequence[str]) -> AsyncIterator[tuple[str, Outcom
     while left:
         batch = left[:size]
         try:
-            said = await _ask(api, batch)
+            said = await _ask(api, batch, fields)
         except _TooMuch as error:
             if len(batch) <= _LEAST:
                 raise Unavailable(str(error)) from error
@@ -51,9 +60,9 @@ def _is_name(id: str) -> bool:
     return len(parts) == 2 and all(_NAME.fullmatch(part) for part in parts)
 
 
-async def _ask(api: Api, ids: Sequence[str]) -> dict[str, Outcome]:
+async def _ask(api: Api, ids: Sequence[str], fields: str) -> dict[str, Outcome]:
     try:
-        reply = await api.post("", {"query": _query(ids)})
+        reply = await api.post("", {"query": _query(ids, fields)})
     except Unavailable as error:
         if error.status in _TOO_MUCH:
             raise _TooMuch(str(error)) from error
@@ -66,13 +75,13 @@ async def _ask(api: Api, ids: Sequence[str]) -> dict[str, Outcome]:
     return dict(_read(ids, body["data"], errors))
 
 
-def _query(ids: Sequence[str]) -> str:
+def _query(ids: Sequence[str], fields: str) -> str:
     parts = (id.split("/") for id in ids)
     lines = (
         f'r{n}: repository(owner: "{owner}", name: "{name}") {{ ...F }}'
         for n, (owner, name) in enumerate(parts)
     )
-    return "\n".join(("{", *lines, "}", f"fragment F on Repository {{ {_FIELDS} }}"))
+    return "\n".join(("{", *lines, "}", f"fragment F on Repository {{ {fields} }}"))
 
 
 def _errors(body: Any) -> Iterator[Mapping[str, Any]]:
@@ -110,6 +119,6 @@ def _read(
 
 
 def _record(id: str, told: Mapping[str, Any]) -> Record:
-    return repository(
-        id, told["nameWithOwner"], told.get("isArchived"), told.get("description"), told.get("homepageUrl")
-    )
+    readme = told.get("readme")
+    text = str(readme.get("text") or "")[:_LONGEST] if isinstance(readme, dict) else told.get("description")
+    return repository(id, told["nameWithOwner"], told.get("isArchived"), text, told.get("homepageUrl"))

@@ -16,12 +16,12 @@ def unsaid(why: str) -> Outcome:
     return Outcome(failure="unsaid", detail=f"GitHub: {why}")
 
 
-def repository(id: str, name: object, archived: object, description: object, homepage: object) -> Record:
+def repository(id: str, name: object, archived: object, text: object, homepage: object) -> Record:
     """The record of a repository, which may have another name by now than 'owner/name' that was asked for."""
     return Record(
         "GitHub",
         now=str(name) if str(name).lower() != id.lower() else "",
         remarks=("archived",) if archived is True else (),
         links=(("project", homepage),) if isinstance(homepage, str) and homepage else (),
-        text=description if isinstance(description, str) else "",
+        text=text if isinstance(text, str) else "",
     )
