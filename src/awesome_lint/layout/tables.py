@@ -40,7 +40,7 @@ def table_edits(papers: PaperList, order: str) -> list[Edit]:
 
 
 def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[Edit]:
-    """Edits of `after` that pad again the tables which were padded before `edits` changed their cells."""
+    """Edits that pad again the tables which were padded before `edits` changed their cells."""
     old, new = _tables(before), _tables(after)
     touched = [any(edit.span.touches(table.span) for edit in edits) for table in old]
     if len(old) != len(new) or not any(touched):
@@ -51,6 +51,22 @@ def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[
         if changed and _is_padded([line.text for line in _lines(before, a)])
         for edit in _padding(_lines(after, b))
     ]
+
+
+def row_padding(papers: PaperList, new: Entry) -> list[Edit]:
+    """Edits that pad a new row as its table was padded; where the row is wider, the whole table."""
+    rows = [row.span for row in new.container.children]
+    place = rows.index(new.block.span)
+    lines = _lines(papers, new.container)
+    others = [line for i, line in enumerate(lines) if i != place + 1]
+    if not _is_padded([line.text for line in others]):
+        return []
+    widths = [_width(cell) for cell in _cells(lines[1].text)]
+    aligns = [_alignment(mark) for mark in _cells(lines[1].text)]
+    cells, line = _cells(lines[place + 1].text), lines[place + 1]
+    if len(cells) == len(widths) and all(_width(c.strip()) + 2 <= w for c, w in zip(cells, widths, strict=True)):
+        return [Edit(line.place, f"|{'|'.join(map(_cell, cells, widths, aligns))}|")]
+    return _padding(lines)
 
 
 def _tables(papers: PaperList) -> list[Block]:

@@ -1,0 +1,148 @@
+"""How a list writes what is in its entries: labels, venues, URLs, the words that are its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..papers.conventions import Conventions
+from ..papers.entry import Entry, Link, PaperList
+from ..papers.identifiers import Resource, names_paper, recognise
+from ..papers.labels import label_kind
+from ..papers.spelling import spelling_key
+from .atoms import words_of
+from .paper import PAPERS, NewPaper, WritingError
+
+_SAMPLE = 300  # entries that tell which words are the list's own
+_COMMON = 0.4  # of them
+# Labels of code that say no more than that: who wrote it and in what is not known of a new link.
+_PLAIN_CODE = ("code", "codes", "github", "githubcode", "sourcecode", "repo", "repository", "代码", "源码")
+_ENCODED = {char: f"%{ord(char):02X}" for char in "()[]|`<>\"\\"}
+
+
+@dataclass(frozen=True, eq=False)
+class Style:
+    """What one list mostly does, each thing found when first asked for."""
+
+    papers: PaperList
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        return Conventions(self.papers)
+
+    @cached_property
+    def _words(self) -> dict[str, set[str]]:
+        return {}
+
+    def words(self, shape: str) -> set[str]:
+        """The words that most entries of a shape hold beside their title and links."""
+        if shape not in self._words:
+            alike = [entry for entry in self.papers.entries if entry.shape == shape]
+            sample = alike[:: max(1, len(alike) // _SAMPLE)]
+            counts = Counter(word for entry in sample for word in words_of(self.papers, entry, entry.span))
+            self._words[shape] = {word for word, n in counts.items() if n >= max(2, _COMMON * len(sample))}
+        return self._words[shape]
+
+    @cached_property
+    def _labels(self) -> dict[str, Counter[str]]:
+        return self.conventions.labels.of_kind()
+
+    def label(self, kind: str) -> str:
+        """The label that links of a kind mostly bear, else the name of the kind as labels are spelled here."""
+        counts = self._labels.get(kind, Counter())
+        if kind == "code":
+            counts = Counter({name: n for name, n in counts.items() if is_plain_code(name)})
+        if counts:
+            return counts.most_common(1)[0][0]
+        words = [name for counts in self._labels.values() for name in counts.elements() if name.isascii()]
+        capital = sum(word[:1].isupper() for word in words) * 2 > len(words)
+        return {"arxiv": "arXiv"}.get(kind, kind.capitalize()) if capital else kind
+
+    def label_for(self, kind: str, label: str) -> str:
+        """The label of a new link of a kind that stands for one with this label."""
+        if kind == "code" and not is_plain_code(label):
+            return self.label("code")
+        if kind == "arxiv" and label_kind(label) == "paper" and self._called("arxiv") == "arxiv":
+            return self.label("arxiv")
+        return label
+
+    def as_called(self, paper: NewPaper) -> NewPaper:
+        """The paper, its only page under the name that the list has for such pages when they stand alone."""
+        pages = [link for link in paper.links if link[0] in PAPERS]
+        if len(pages) != 1 or self._called(pages[0][0]) != "paper":
+            return paper
+        links = tuple(("paper", url) if (kind, url) == pages[0] else (kind, url) for kind, url in paper.links)
+        return replace(paper, links=links)
+
+    def _called(self, scheme: str) -> str | None:
+        return self._lone.get(scheme) or ("paper" if self._has_paper else None)
+
+    @cached_property
+    def _has_paper(self) -> bool:
+        """Whether most entries have a link that is called the paper."""
+        called = [any(label_kind(x.label) == "paper" for x in e.links if x.label) for e in self.papers.entries]
+        return sum(called) * 2 > len(called)
+
+    @cached_property
+    def _lone(self) -> dict[str, str]:
+        """What the only page of an entry is mostly called, by its site."""
+        said: dict[str, Counter[str]] = {}
+        for entry in self.papers.entries:
+            own = [x for x in entry.links if x.kind in PAPERS]
+            kind = label_kind(own[0].label) if len(own) == 1 and own[0].label else None
+            if kind and own[0].resource:
+                said.setdefault(own[0].resource.scheme, Counter())[kind] += 1
+        return {scheme: kinds.most_common(1)[0][0] for scheme, kinds in said.items()}
+
+    def is_used(self, label: str) -> bool:
+        """Whether a label is more than the name of one thing."""
+        return bool(label_kind(label)) or self.conventions.labels.uses[label] > 1
+
+    def venue(self, paper: NewPaper, like: Entry | None = None) -> str | None:
+        """The paper's venue as an entry of it writes it, else as the list mostly does."""
+        if like and like.venue_id == paper.venue_id and like.venue:
+            return like.venue
+        usual = self._venues.get(paper.venue_id or "", Counter()).most_common(1)
+        return usual[0][0] if usual else paper.venue
+
+    @cached_property
+    def _venues(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for entry in self.papers.entries:
+            if entry.venue and entry.venue_id and entry.venue_source == "entry":
+                found.setdefault(entry.venue_id, Counter())[entry.venue] += 1
+        return found
+
+    def url(self, url: str) -> str:
+        """A URL in the form in which the list links to its site, as it can stand in a link."""
+        new = recognise(url)
+        if new and names_paper(new) and new.scheme in ("arxiv", "openreview"):
+            url = self._in_form(new)
+        if any(char.isspace() or unicodedata.category(char) in ("Cc", "Cs") for char in url):
+            raise WritingError(f"not a URL that can be linked: {url!r}")
+        even = all(url.count(a) == url.count(b) for a, b in ("()", "[]"))
+        return url if even and not set(url) & set('<>"`|\\[]') else url.translate(str.maketrans(_ENCODED))
+
+    def _in_form(self, new: Resource) -> str:
+        usual, key = self.conventions.form(new.scheme), new.id.partition(":")[2]
+        if usual is None or usual.value != "pdf":
+            return new.url
+        if new.scheme == "openreview":
+            return f"https://openreview.net/pdf?id={key}"
+        return f"https://arxiv.org/pdf/{key}" + ".pdf" * self._pdf_ends
+
+    @cached_property
+    def _pdf_ends(self) -> bool:
+        """Whether links to PDFs of arXiv mostly end so."""
+        ends = Counter(x.url.endswith(".pdf") for e in self.papers.entries for x in e.links if _is_pdf(x))
+        return ends[True] > ends[False]
+
+
+def is_plain_code(label: str) -> bool:
+    return spelling_key(label) in _PLAIN_CODE
+
+
+def _is_pdf(link: Link) -> bool:
+    return link.resource is not None and link.resource.scheme == "arxiv" and link.resource.form == "pdf"
