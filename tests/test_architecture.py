@@ -26,6 +26,8 @@ ARROWS = {
     "suppress": {"markdown", "papers", "rules"},
     "guard": {"markdown", "papers"},
     "layout": {"markdown", "papers", "config", "guard", "suppress"},
+    "writing": {"markdown", "papers", "guard", "layout"},
+    "enriching": {"markdown", "papers", "links", "guard", "writing"},
     "focus": {"markdown", "papers", "rules"},
     "linter": {"papers", "links", "rules", "config", "suppress", "focus"},
     "fixer": {"markdown", "papers", "rules", "config", "focus", "guard", "layout", "linter"},

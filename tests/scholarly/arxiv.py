@@ -93,8 +93,9 @@ def _fits(paper: Paper, search: str) -> bool:
         "au": " ".join(paper.authors),
         "all": f"{paper.titles[-1]} {paper.authors}",
     }
-    return all(
-        (phrase or word).lower() in places[place].lower() for place, phrase, word in FIELD.findall(search)
+    return any(
+        all((phrase or word).lower() in places[place].lower() for place, phrase, word in FIELD.findall(part))
+        for part in search.split(" OR ")
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -82,7 +81,9 @@ def command(inputs: Inputs, linking: LinkOptions, kinds: Sequence[str], writes: 
 
 def _usual(papers: PaperList) -> list[str]:
     """The kinds of links that the list has, and venues."""
-    counts = {kind: sum(any(x.kind == kind for x in entry.links) for entry in papers.entries) for kind in KINDS}
+    counts = {
+        kind: sum(any(x.kind == kind for x in entry.links) for entry in papers.entries) for kind in KINDS
+    }
     return [*(kind for kind, n in counts.items() if n > _COMMON * len(papers.entries)), "venue"]
 
 
@@ -116,11 +117,10 @@ def _tell(papers: PaperList, proposals: Sequence[Proposal]) -> None:
 
 def _written(papers: PaperList, proposals: Sequence[Proposal]) -> str:
     """The list with the links that are proposed. Raises Refused where something would be lost."""
+    from ..enriching.writing import with_links
     from ..guard import LossError
-    from ..writing.links import with_links
 
-    links = [(proposal.entry, proposal.kind, proposal.value) for proposal in proposals if proposal.kind != "venue"]
     try:
-        return with_links(papers, links)
+        return with_links(papers, proposals).text
     except LossError as error:
         raise Refused(f"nothing written: {error}") from error

@@ -15,7 +15,9 @@ KINDS = ("arxiv", "code", "openreview", "project", "paper")
 _WORDS = 4  # of a title that is worth looking for: a shorter one is that of several papers
 
 
-def plan_for(papers: PaperList, entries: Sequence[Entry], kinds: Collection[str], providers: Collection[str]) -> Plan:
+def plan_for(
+    papers: PaperList, entries: Sequence[Entry], kinds: Collection[str], providers: Collection[str]
+) -> Plan:
     """Ask for the papers of these entries, and for what they lack of these kinds."""
     urls = [papers.source[link.target] for entry in entries for link in paper_links(entry)]
     plan = make_plan(urls, providers=providers, expected=expectations([papers]))

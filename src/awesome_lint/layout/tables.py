@@ -64,7 +64,9 @@ def row_padding(papers: PaperList, new: Entry) -> list[Edit]:
     widths = [_width(cell) for cell in _cells(lines[1].text)]
     aligns = [_alignment(mark) for mark in _cells(lines[1].text)]
     cells, line = _cells(lines[place + 1].text), lines[place + 1]
-    if len(cells) == len(widths) and all(_width(c.strip()) + 2 <= w for c, w in zip(cells, widths, strict=True)):
+    if len(cells) == len(widths) and all(
+        _width(c.strip()) + 2 <= w for c, w in zip(cells, widths, strict=True)
+    ):
         return [Edit(line.place, f"|{'|'.join(map(_cell, cells, widths, aligns))}|")]
     return _padding(lines)
 

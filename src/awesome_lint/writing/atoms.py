@@ -24,7 +24,9 @@ _MONTH = re.compile(
 _DATE = r"(?P<sep>[-./年])(?P<month>0?[1-9]|1[0-2])(?!\d)(?:[-./月](?P<day>\d{1,2})(?!\d))?"
 _WORD = re.compile(r"[^\W_]+")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)")
-_NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·*]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}")
+_NAMES = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·*]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}"
+)
 _KEY = re.compile(r"(?P<key>[^\W\d_]+)\**\s*[:：]\W*$")
 _AUTHORS = ("author", "authors", "作者", "by")
 
@@ -45,7 +47,9 @@ def take_apart(papers: PaperList, entry: Entry, region: Span, common: Collection
     atoms = list(_known(papers, entry, region))
     at, found = region.start, []
     for atom in [*sorted(atoms), Atom(Span(region.end, region.end), "end")]:
-        found += _merged(papers.text, list(_tokens(papers, entry, Span(at, max(at, atom.span.start)), common)))
+        found += _merged(
+            papers.text, list(_tokens(papers, entry, Span(at, max(at, atom.span.start)), common))
+        )
         if atom.role != "end":
             found.append(atom)
         at = max(at, atom.span.end)
@@ -108,7 +112,11 @@ def _word(papers: PaperList, entry: Entry, start: int, end: int, stop: int, comm
     if entry.year and entry.year_source == "entry" and word == str(entry.year):
         dated = re.compile(_DATE).match(text, end, stop)
         return Atom(Span(start, dated.end()), "date") if dated else Atom(Span(start, end), "year")
-    if text[start - 1] in "'’‘`-´" and entry.year_source == "entry" and word == f"{(entry.year or 0) % 100:02}":
+    if (
+        text[start - 1] in "'’‘`-´"
+        and entry.year_source == "entry"
+        and word == f"{(entry.year or 0) % 100:02}"
+    ):
         return Atom(Span(start, end), "year")
     if _MONTH.fullmatch(word) and entry.year and str(entry.year) in text[end : end + 8]:
         return Atom(Span(start, end), "month")
@@ -124,7 +132,10 @@ def _stands(text: str, name: str, start: int) -> bool:
 
 
 def _is_key(entry: Entry, word: str) -> bool:
-    return any(link.label and word.lower() in link.label.lower().split() and label_kind(link.label) for link in entry.links)
+    return any(
+        link.label and word.lower() in link.label.lower().split() and label_kind(link.label)
+        for link in entry.links
+    )
 
 
 def _merged(text: str, atoms: list[Atom]) -> Iterator[Atom]:

@@ -9,7 +9,7 @@ from ..markdown.source import Span
 from .glue import Piece, joined
 
 _BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*(?:\r?\n)?|\\?\r?\n")
-_OPENERS = "*_[(`\"“<"
+_OPENERS = '*_[(`"“<'
 
 
 class _Line(NamedTuple):

@@ -62,7 +62,9 @@ def _end_of_title(papers: PaperList, entry: Entry) -> int:
 
 def _ways(papers: PaperList, entry: Entry, kind: str, before: Link | None) -> Iterator[tuple[str, Link]]:
     """Links to be written like, with what stands before each: those of the kind first, near ones first."""
-    around = sorted(papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - entry.span.start)))
+    around = sorted(
+        papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - entry.span.start))
+    )
     found = [pair for other in around[:_NEAR] for pair in _preceded(papers, other)]
     title = before is None or before.label is None
     for same_kind, same_place in ((True, True), (True, False), (False, True), (False, False)):
@@ -88,7 +90,9 @@ def _relabelled(style: Style, glue: str, link: Link, kind: str, url: str) -> str
     bare = link.text.touches(link.target)
     if not label_kind(link.label) or "![" in source[link.text] or not link.span.contains(link.target):
         return None
-    words = glue.strip(" \t\r\n*-+•|,;:.()[]{}_`：，、/<>br") if bare else glue.strip(" \t\r\n*-+•|,;.()[]/、，")
+    words = (
+        glue.strip(" \t\r\n*-+•|,;:.()[]{}_`：，、/<>br") if bare else glue.strip(" \t\r\n*-+•|,;.()[]/、，")
+    )
     label = link.label if link.kind == kind and kind != "code" else style.label(kind)
     if bare:
         if words != link.label:
@@ -123,5 +127,3 @@ def _cell_label(style: Style, entry: Entry, column: int, kind: str) -> str:
     usual = style.label(kind)
     alike = [name for name in named if label_kind(name) == kind]
     return usual if usual in alike or not alike or kind == "code" else max(set(alike), key=alike.count)
-
-

@@ -42,7 +42,9 @@ def _named(papers: PaperList, wanted: str) -> list[Section]:
     ways = (lambda text: text.strip().casefold(), lambda text: title_key(text) or text.strip())
     for way in ways:
         parts = tuple(way(part) for part in re.split(r"\s*(?:>|\s/\s)\s*", wanted) if part.strip())
-        whole = [s for s in papers.sections[1:] if way(s.title) == way(wanted) or s.anchor == wanted.lstrip("#")]
+        whole = [
+            s for s in papers.sections[1:] if way(s.title) == way(wanted) or s.anchor == wanted.lstrip("#")
+        ]
         found = whole or [s for s in papers.sections[1:] if _ends(tuple(map(way, s.path)), parts)]
         if found:
             return found
@@ -86,7 +88,11 @@ def _fits(section: Section, paper: NewPaper) -> bool:
 
 
 def _listed(sections: Sequence[Section]) -> str:
-    return f"sections with entries are {_paths(sections)}" if sections else "the list has no section with entries"
+    return (
+        f"sections with entries are {_paths(sections)}"
+        if sections
+        else "the list has no section with entries"
+    )
 
 
 def _paths(sections: Iterable[Section]) -> str:

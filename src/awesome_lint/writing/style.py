@@ -19,7 +19,7 @@ _SAMPLE = 300  # entries that tell which words are the list's own
 _COMMON = 0.4  # of them
 # Labels of code that say no more than that: who wrote it and in what is not known of a new link.
 _PLAIN_CODE = ("code", "codes", "github", "githubcode", "sourcecode", "repo", "repository", "代码", "源码")
-_ENCODED = {char: f"%{ord(char):02X}" for char in "()[]|`<>\"\\"}
+_ENCODED = {char: f"%{ord(char):02X}" for char in '()[]|`<>"\\'}
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,9 @@ class Style:
     @cached_property
     def _has_paper(self) -> bool:
         """Whether most entries have a link that is called the paper."""
-        called = [any(label_kind(x.label) == "paper" for x in e.links if x.label) for e in self.papers.entries]
+        called = [
+            any(label_kind(x.label) == "paper" for x in e.links if x.label) for e in self.papers.entries
+        ]
         return sum(called) * 2 > len(called)
 
     @cached_property

@@ -49,7 +49,9 @@ def drafts(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator
             written = model.entry.shape, model.written(style, paper)
             votes[written] = votes.get(written, 0) + 1 / (1 + model.cost - models[0].cost)
     yield from sorted(votes, key=lambda written: -votes[written])
-    yield from dict.fromkeys((m.entry.shape, m.written(style, paper)) for m in models if m.cost > models[0].cost + _MARGIN)
+    yield from dict.fromkeys(
+        (m.entry.shape, m.written(style, paper)) for m in models if m.cost > models[0].cost + _MARGIN
+    )
 
 
 def _models(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator[Model]:
@@ -82,7 +84,9 @@ def _mismatch(entry: Entry, paper: NewPaper) -> int:
     """How far the venues are apart: what is written around them differs for preprints, journals and others."""
     if entry.venue_id == paper.venue_id:
         return 0
-    kinds = {known.kind if (known := venue(name)) else "" for name in (entry.venue_id or "", paper.venue_id or "")}
+    kinds = {
+        known.kind if (known := venue(name)) else "" for name in (entry.venue_id or "", paper.venue_id or "")
+    }
     return 3 if len(kinds) > 1 else 1
 
 
@@ -177,5 +181,3 @@ class _Filling:
             new = assign(self.entry, self.paper)[target_key(atom.link)]
             edits.append(Edit(atom.link.target, self.style.url(new[1])))
         return within(self.style.papers.source, atom.span, edits)
-
-

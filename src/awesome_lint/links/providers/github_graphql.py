@@ -26,9 +26,7 @@ class _TooMuch(Exception):
     """The query takes too long, or costs too much: fewer may do."""
 
 
-async def fetch(
-    api: Api, ids: Sequence[str], *, readmes: bool = False
-) -> AsyncIterator[tuple[str, Outcome]]:
+async def fetch(api: Api, ids: Sequence[str], *, readmes: bool = False) -> AsyncIterator[tuple[str, Outcome]]:
     """What is said of 'owner/name', in READMEs if these are asked for.
 
     Raises Unavailable, and PermissionError where the key is not taken.
