@@ -30,6 +30,8 @@ SAME = [
     (QUICK, f"J. Doe, A. Roe. {QUICK}, 2020", ""),
     (QUICK, "CVPR 2020 oral", f"- [CVPR 2020 oral]() **{QUICK}** J. Doe"),
     (QUICK, "剪枝神经网络方法综述研究", f"| 剪枝神经网络方法综述研究 | {QUICK} | 2 |"),
+    (QUICK, "ICLR", f"ICLR oral <br>{QUICK}<br> J. Doe"),
+    ("剪枝神经网络方法综述研究", "CVPR oral", "**CVPR oral** 剪枝神经网络方法综述研究, 2020"),
     ("Early Exits", "Early Exits, J. Doe", ""),
 ]
 VARIANT = [

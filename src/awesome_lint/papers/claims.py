@@ -16,8 +16,8 @@ from .titles import plain
 
 _LONGEST_TEXT = 4000  # characters of an entry in which a title is looked for
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>|\"'`\])]+", re.I)
-_LINK_MARKS = re.compile(r"\]\([^()\s]*\)|[\[\]]|\n")
-_BREAK = re.compile(r"([:：?—–]|\s-+\s)|[.,](?!\d)|[;|()\"“”!。，；、（）【】《》]")
+_MARKS = re.compile(r"\]\([^()\s]*\)|[\[\]\n]|\*\*|<br\s{0,3}/?>", re.I)
+_BREAK = re.compile(r"([:：?—–]|\s-+\s)|[.,](?!\d)|[;|•·~()\"“”!。，；、（）【】《》]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PRIOR = 50  # titles as if they had been read before those of the list, so that short lists say something
 
@@ -76,7 +76,7 @@ class Claim:
     @cached_property
     def text(self) -> str:
         """The whole entry as plain text."""
-        return plain(_LINK_MARKS.sub(" | ", _URL.sub(" ", self.source[:_LONGEST_TEXT])))
+        return plain(_MARKS.sub(" | ", _URL.sub(" ", self.source[:_LONGEST_TEXT])))
 
     @cached_property
     def words(self) -> Words:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from .claims import Words
-from .likeness import LIGHT, WORDS
+from .likeness import LIGHT, WORDS, foreign, word_count
 from .title_forms import joined
 
 _MOST = 10  # places that are looked at
 _LEAST = 12  # letters of a title that stands nowhere by accident
+_SET_APART = {2: ("|",), 3: ("|", ":")}  # by the number of words, what must come after them
 _SEQUEL = re.compile(r"(?:v\d{1,2}|v?\d{1,2}(?:\.\d)?|i{2,3}|iv|vi{0,3}|plus|part|pro|max|mini|lite)")
 _SURVEY = re.compile(r"(?:an? )?(?:\w+ )?(?:survey|review|tutorial|overview)\b")
 
@@ -64,9 +65,7 @@ def _places(key: str, words: Words) -> Iterator[_Place]:
 
 def _enough(key: str, place: _Place) -> bool:
     """Whether a title is too long to stand there by accident, or begins the text and is set apart there."""
-    words = len(key.split())
+    words = word_count(key)
     if words >= WORDS:
-        return len(key) >= _LEAST
-    return place.start == 0 and (
-        place.after == "|" if words == WORDS - 2 else words > 1 and bool(place.after)
-    )
+        return len(key) >= _LEAST or foreign(key)
+    return place.start == 0 and place.after in _SET_APART.get(words, ())
