@@ -11,7 +11,6 @@ from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Manner
 from awesome_lint.links.run import Run
 from awesome_lint.links.services import find_services, usable
-from tests.internet import Internet
 from tests.scholarly import scholarly, variables
 
 from .checking import QUICK
@@ -41,15 +40,17 @@ class Asked:
         return self.verdicts[url].evidence
 
 
-def ask(world, urls, keys=None, expected=(), policy=HASTY, **services):
+def ask(net, world, urls, keys=None, expected=(), policy=HASTY, **services):
     """Check URLs; `services` are as `scholarly` has them."""
-    with Internet(scholarly(world, **services), tls=True) as net, net.here(), at_once():
+    net.change(scholarly(world, **services))
+    before = len(net.log())
+    with net.here(), at_once():
         found = find_services(variables(net, one_address=True) | (keys or {}))
         found = {name: replace(one, manner=Manner(0, one.manner.concurrency)) for name, one in found.items()}
         policy = replace(policy, services=found, providers=usable(found))
         plan = make_plan(urls, private=True, providers=policy.providers, expected=expected)
         run = asyncio.run(checker.check(plan, policy))
-        return Asked(run, run.verdicts(), net.log())
+    return Asked(run, run.verdicts(), net.log()[before:])
 
 
 @contextmanager

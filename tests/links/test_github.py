@@ -9,8 +9,6 @@ from awesome_lint.links.services import find_services, pages_for_guests
 from tests.scholarly import KEYS, Repo, World
 from tests.scholarly.faults import FAULTS, at_first
 
-from .providing import ask
-
 KEY = {"GITHUB_TOKEN": KEYS["GITHUB_TOKEN"]}
 API, PAGES = "api.github.com", "github.com"
 
@@ -37,7 +35,7 @@ def many(count):
     return [Repo("lab", f"code-{n}") for n in range(count)]
 
 
-def test_many_are_asked_for_at_once():
+def test_many_are_asked_for_at_once(ask):
     repos = many(170)
     urls = [url(repo.full_name) for repo in repos]
     asked = ask(World(repos=tuple(repos)), [*urls, url("lab/gone")], KEY)
@@ -47,7 +45,7 @@ def test_many_are_asked_for_at_once():
 
 
 @pytest.mark.parametrize("keys", [KEY, {}], ids=["with a key", "as a guest"])
-def test_what_became_of_a_repository(keys):
+def test_what_became_of_a_repository(ask, keys):
     asked = ask(WORLD, [HERE, f"{OLD}#readme", GONE, KEPT], keys)
     assert asked.names == {HERE: "alive", f"{OLD}#readme": "moved", GONE: "dead", KEPT: "alive"}
     assert asked.verdicts[f"{OLD}#readme"].moved_to == url("New/Home")
@@ -57,7 +55,7 @@ def test_what_became_of_a_repository(keys):
     assert PAGES not in asked.sent
 
 
-def test_a_name_that_could_break_a_query_is_not_sent():
+def test_a_name_that_could_break_a_query_is_not_sent(ask):
     asked = ask(WORLD, [HERE, url("l%C3%A4b/here"), url("lab/" + "x" * 101)], KEY)
     assert asked.names[HERE] == "alive"
     [query] = [json.loads(seen.body)["query"] for seen in asked.log if seen.host == API]
@@ -65,13 +63,13 @@ def test_a_name_that_could_break_a_query_is_not_sent():
     assert "xxx" not in query
 
 
-def test_a_repository_for_members_may_be_there():
+def test_a_repository_for_members_may_be_there(ask):
     asked = ask(WORLD, [HERE, HIDDEN], KEY)
     assert asked.names == {HERE: "alive", HIDDEN: "unverified"}
     assert "FORBIDDEN" in asked.evidence(HIDDEN)
 
 
-def test_fewer_are_asked_for_where_so_many_take_too_long():
+def test_fewer_are_asked_for_where_so_many_take_too_long(ask):
     repos = many(100)
     asked = ask(World(repos=tuple(repos)), [url(r.full_name) for r in repos], KEY, graphql={"most": 20})
     assert {*asked.names.values()} == {"alive"}
@@ -79,7 +77,7 @@ def test_fewer_are_asked_for_where_so_many_take_too_long():
 
 
 @pytest.mark.parametrize(("left", "known"), [(0, 0), (1, 80)])
-def test_when_the_hour_is_spent_the_rest_is_not_known(left, known):
+def test_when_the_hour_is_spent_the_rest_is_not_known(ask, left, known):
     repos = many(120)
     asked = ask(World(repos=tuple(repos)), [url(r.full_name) for r in repos], KEY, graphql={"points": left})
     names = list(asked.names.values())
@@ -89,25 +87,25 @@ def test_when_the_hour_is_spent_the_rest_is_not_known(left, known):
 
 
 @pytest.mark.parametrize(("wait", "name"), [(1, "alive"), (60, "unverified")])
-def test_the_secondary_limit_is_waited_for_if_there_is_patience(wait, name):
+def test_the_secondary_limit_is_waited_for_if_there_is_patience(ask, wait, name):
     asked = ask(WORLD, [HERE], KEY, graphql={"secondary": 1, "retry_after": wait})
     assert asked.names == {HERE: name}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_no_fault_is_taken_for_an_answer(fault):
+def test_no_fault_is_taken_for_an_answer(ask, fault):
     asked = ask(WORLD, [HERE, OLD, GONE], KEY, graphql={"fault": FAULTS[fault]})
     assert {*asked.names.values()} == {"unverified"}
     assert all("GitHub" in v.evidence or "github" in v.evidence for v in asked.verdicts.values())
     assert len(asked.log) <= 4
 
 
-def test_a_fault_that_passes_costs_nothing():
+def test_a_fault_that_passes_costs_nothing(ask):
     asked = ask(WORLD, [HERE, GONE], KEY, graphql={"fault": at_first(FAULTS["bad gateway"])})
     assert asked.names == {HERE: "alive", GONE: "dead"}
 
 
-def test_a_key_that_is_not_taken_is_told_and_the_pages_are_asked():
+def test_a_key_that_is_not_taken_is_told_and_the_pages_are_asked(ask):
     asked = ask(WORLD, [HERE, GONE], {"GITHUB_TOKEN": "old"})
     assert asked.names == {HERE: "alive", GONE: "dead"}
     assert asked.sent[PAGES] >= 2
@@ -115,7 +113,7 @@ def test_a_key_that_is_not_taken_is_told_and_the_pages_are_asked():
     assert "GITHUB_TOKEN" in note
 
 
-def test_guests_ask_little_of_the_api():
+def test_guests_ask_little_of_the_api(ask):
     repos = many(40)
     asked = ask(World(repos=tuple(repos)), [url(r.full_name) for r in repos])
     assert {*asked.names.values()} == {"alive"}
@@ -123,21 +121,21 @@ def test_guests_ask_little_of_the_api():
 
 
 @pytest.mark.parametrize("budget", [0, 5])
-def test_guests_stop_when_the_api_says_so(budget):
+def test_guests_stop_when_the_api_says_so(ask, budget):
     repos = many(10)
     asked = ask(World(repos=tuple(repos)), [url(r.full_name) for r in repos], github={"budget": budget})
     assert {*asked.names.values()} == {"alive"}
     assert asked.sent == {API: max(budget, 1), PAGES: 10 - budget}
 
 
-def test_what_was_taken_down_is_not_known():
+def test_what_was_taken_down_is_not_known(ask):
     asked = ask(World(repos=(Repo("lab", "taken-down", hidden="DMCA"),)), [url("lab/taken-down")])
     assert asked.names == {url("lab/taken-down"): "unverified"}
     assert "legal" in asked.evidence(url("lab/taken-down"))
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_guests_ask_for_the_pages_where_the_api_fails(fault):
+def test_guests_ask_for_the_pages_where_the_api_fails(ask, fault):
     asked = ask(WORLD, [HERE, GONE], github={"fault": FAULTS[fault]})
     assert asked.names == {HERE: "alive", GONE: "dead"}
 

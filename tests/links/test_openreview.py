@@ -8,8 +8,6 @@ from awesome_lint.papers.claims import claim_of
 from tests.scholarly import KEYS, Paper, World
 from tests.scholarly.faults import FAULTS
 
-from .providing import ask
-
 KEY = {"OPENREVIEW_TOKEN": KEYS["OPENREVIEW_TOKEN"]}
 V2, V1 = "api2.openreview.net", "api.openreview.net"
 OPEN = {"openreview": {"wall": ""}, "openreview_v1": {"wall": ""}}
@@ -38,7 +36,7 @@ def expected(*papers):
     ]
 
 
-def test_many_are_asked_for_at_once():
+def test_many_are_asked_for_at_once(ask):
     papers = [Paper(f"Paper {n}", openreview=f"paper-{n:04}", openreview_api=1 + n % 2) for n in range(99)]
     asked = ask(World(tuple(papers)), [url(paper.openreview) for paper in papers], **OPEN)
     assert {*asked.names.values()} == {"alive"}
@@ -46,7 +44,7 @@ def test_many_are_asked_for_at_once():
 
 
 @pytest.mark.parametrize(("keys", "walls"), [({}, OPEN), (KEY, WALL)], ids=["no wall", "with a key"])
-def test_what_became_of_a_paper(keys, walls):
+def test_what_became_of_a_paper(ask, keys, walls):
     asked = ask(WORLD, URLS, keys, **walls)
     assert list(asked.names.values()) == ["alive", "alive", "unverified", "dead"]
     assert asked.evidence(URLS[2]) == "OpenReview: not public"
@@ -54,27 +52,27 @@ def test_what_became_of_a_paper(keys, walls):
     assert NEW.title in asked.evidence(URLS[0])
 
 
-def test_behind_the_wall_nothing_is_dead():
+def test_behind_the_wall_nothing_is_dead(ask):
     asked = ask(WORLD, URLS, expected=expected(NEW, OLD), **WALL)
     assert {*asked.names.values()} == {"unverified"}
     assert asked.evidence(URLS[3]) == "OpenReview: behind a wall for guests"
     assert sum(asked.sent.values()) <= 6
 
 
-def test_the_wall_lets_titles_through():
+def test_the_wall_lets_titles_through(ask):
     other = Paper(f"{NEW.title} Again", openreview="another-10")
     asked = ask(World((NEW, other, OLD)), [*URLS[:2], URLS[3]], expected=expected(NEW, OLD))
     assert list(asked.names.values()) == ["alive", "alive", "unverified"]
     assert asked.verdicts[URLS[0]].record.title == NEW.title
 
 
-def test_a_title_under_another_id_is_no_answer():
+def test_a_title_under_another_id_is_no_answer(ask):
     other = Paper(NEW.title, openreview="another-10")
     asked = ask(World((other,)), [url(NEW.openreview)], expected=expected(NEW))
     assert list(asked.names.values()) == ["unverified"]
 
 
-def test_titles_are_searched_for_within_limits():
+def test_titles_are_searched_for_within_limits(ask):
     papers = [Paper(f"Number{n}", openreview=f"paper-{n:04}") for n in range(100)]
     asked = ask(World(), [url(paper.openreview) for paper in papers], expected=expected(*papers))
     assert {*asked.names.values()} == {"unverified"}
@@ -82,20 +80,20 @@ def test_titles_are_searched_for_within_limits():
 
 
 @pytest.mark.parametrize("walled", ["openreview", "openreview_v1"])
-def test_absence_from_one_api_says_nothing_while_the_other_is_walled(walled):
+def test_absence_from_one_api_says_nothing_while_the_other_is_walled(ask, walled):
     asked = ask(WORLD, URLS, **(OPEN | {walled: WALL[walled]}))
     there = 1 if walled == "openreview" else 0
     assert [name == "alive" for name in asked.names.values()] == [n == there for n in range(4)]
     assert "dead" not in asked.names.values()
 
 
-def test_where_many_are_refused_they_are_asked_for_one_by_one():
+def test_where_many_are_refused_they_are_asked_for_one_by_one(ask):
     asked = ask(WORLD, URLS, openreview={"wall": "", "most": 0}, openreview_v1={"wall": "", "most": 0})
     assert list(asked.names.values()) == ["alive", "alive", "unverified", "dead"]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_no_fault_is_taken_for_an_answer(fault):
+def test_no_fault_is_taken_for_an_answer(ask, fault):
     broken = {"fault": FAULTS[fault]}
     asked = ask(WORLD, URLS, expected=expected(NEW, OLD), openreview=broken, openreview_v1=broken)
     assert {*asked.names.values()} == {"unverified"}
@@ -104,7 +102,7 @@ def test_no_fault_is_taken_for_an_answer(fault):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_one_api_does_not_hide_what_the_other_has(fault):
+def test_a_fault_of_one_api_does_not_hide_what_the_other_has(ask, fault):
     asked = ask(WORLD, URLS, openreview={"wall": "", "fault": FAULTS[fault]}, openreview_v1={"wall": ""})
     assert list(asked.names.values()) == ["unverified", "alive", "unverified", "unverified"]
 
@@ -122,7 +120,7 @@ def test_a_fault_of_one_api_does_not_hide_what_the_other_has(fault):
         ("", "NeurIPS 2024 Poster", (), "NeurIPS 2024 Poster"),
     ],
 )
-def test_what_its_venue_says(venueid, venue, remarks, published):
+def test_what_its_venue_says(ask, venueid, venue, remarks, published):
     paper = Paper("A Paper", openreview="paper-0001", venueid=venueid, venue=venue)
     record = ask(World((paper,)), [url(paper.openreview)], **OPEN).verdicts[url(paper.openreview)].record
     assert (record.remarks, record.venue, record.authors) == (remarks, published, paper.authors)
