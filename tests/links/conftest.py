@@ -11,7 +11,13 @@ from . import providing
 
 
 @pytest.fixture(scope="module")
-def ask():
-    """`providing.ask`, on an internet that changes with each call."""
+def services():
+    """An internet with all services, which know nothing."""
     with Internet(scholarly(World()), tls=True) as net:
-        yield partial(providing.ask, net)
+        yield net
+
+
+@pytest.fixture(scope="module")
+def ask(services):
+    """`providing.ask`, on an internet that changes with each call."""
+    return partial(providing.ask, services)

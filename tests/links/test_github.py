@@ -1,13 +1,17 @@
 """Repositories of GitHub: many at once with a key, politely without."""
 
 import json
+import subprocess
+from itertools import pairwise
 
 import pytest
 
 from awesome_lint.links.policy import Manner
 from awesome_lint.links.services import find_services, pages_for_guests
-from tests.scholarly import KEYS, Repo, World
+from tests.scholarly import KEYS, Repo, World, scholarly
 from tests.scholarly.faults import FAULTS, at_first
+
+from .checking import command, list_of
 
 KEY = {"GITHUB_TOKEN": KEYS["GITHUB_TOKEN"]}
 API, PAGES = "api.github.com", "github.com"
@@ -138,6 +142,32 @@ def test_what_was_taken_down_is_not_known(ask):
 def test_guests_ask_for_the_pages_where_the_api_fails(ask, fault):
     asked = ask(WORLD, [HERE, GONE], github={"fault": FAULTS[fault]})
     assert asked.names == {HERE: "alive", GONE: "dead"}
+
+
+def links(net, folder, urls, *arguments, **variables):
+    """`awesome-lint links`, as people run it."""
+    (folder / "README.md").write_text(list_of(urls), "utf-8")
+    told = command("links", "--isolated", "--allow-private", "--no-cache", *arguments, folder / "README.md")
+    return subprocess.run(
+        told, env=net.environment() | variables, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_key_that_is_not_taken_is_told_on_the_screen(services, tmp_path):
+    services.change(scholarly(WORLD))
+    done = links(services, tmp_path, [HERE], GITHUB_TOKEN="old")
+    assert done.returncode == 0
+    assert "does not take the key in GITHUB_TOKEN" in done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "polite"), [([], True), (["--rate=50"], False)])
+def test_guests_ask_for_one_page_a_second(services, tmp_path, arguments, polite):
+    services.change(scholarly(WORLD))
+    before = len(services.log(PAGES))
+    links(services, tmp_path, [url("lab"), url("New"), url("lab/here/issues")], *arguments)
+    times = [seen.time for seen in services.log(PAGES)[before:]]
+    assert len(times) >= 3
+    assert all(later - sooner > 0.6 for sooner, later in pairwise(times)) == polite
 
 
 def test_guests_are_told_apart_by_the_key():

@@ -83,8 +83,9 @@ async def _by_title(left: _Left, sources: Sequence[Notes]) -> _Found:
     walled = [notes for notes in sources if notes.closed]
     budget = _SEARCHES
     for id, question in list(left.items()):
-        for notes in walled if question.claims else ():
+        title = next((claim.title for claim in question.claims if claim.title), "")
+        for notes in walled if title else ():
             if budget and id in left and notes.searchable:
                 budget -= 1
-                for found in _known(await notes.search(question.claims[0].title), left):
+                for found in _known(await notes.search(title), left):
                     yield found
