@@ -26,7 +26,7 @@ ARROWS = {
     "suppress": {"markdown", "papers", "rules"},
     "guard": {"markdown", "papers"},
     "layout": {"markdown", "papers", "config", "guard", "suppress"},
-    "writing": {"markdown", "papers", "guard", "layout"},
+    "writing": {"markdown", "papers", "config", "guard", "layout", "suppress"},
     "enriching": {"markdown", "papers", "links", "guard", "writing"},
     "focus": {"markdown", "papers", "rules"},
     "linter": {"papers", "links", "rules", "config", "suppress", "focus"},

@@ -15,7 +15,7 @@ from .. import __version__
 from ..config import did_you_mean
 from . import errors
 
-COMMANDS = ("check", "fmt", "links", "enrich", "export", "init", "rule", "cache")
+COMMANDS = ("check", "fmt", "links", "add", "enrich", "export", "init", "rule", "cache")
 
 
 class Program(click.Group):
@@ -65,6 +65,7 @@ Examples:
   awesome-lint check README.md         report what is wrong
   awesome-lint check --fix README.md   and mend what can safely be mended
   awesome-lint fmt --diff README.md    show its canonical form
+  awesome-lint add 2403.14729 --title "A Title" --section Pruning
   awesome-lint rule AL101              explain a rule
 
 \b

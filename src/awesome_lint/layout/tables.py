@@ -55,20 +55,15 @@ def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[
 
 def row_padding(papers: PaperList, new: Entry) -> list[Edit]:
     """Edits that pad a new row as its table was padded; where the row is wider, the whole table."""
-    rows = [row.span for row in new.container.children]
-    place = rows.index(new.block.span)
     lines = _lines(papers, new.container)
-    others = [line for i, line in enumerate(lines) if i != place + 1]
-    if not _is_padded([line.text for line in others]):
+    line = lines.pop(new.container.children.index(new.block) + 1)
+    if not _is_padded([other.text for other in lines]):
         return []
-    widths = [_width(cell) for cell in _cells(lines[1].text)]
-    aligns = [_alignment(mark) for mark in _cells(lines[1].text)]
-    cells, line = _cells(lines[place + 1].text), lines[place + 1]
-    if len(cells) == len(widths) and all(
-        _width(c.strip()) + 2 <= w for c, w in zip(cells, widths, strict=True)
-    ):
-        return [Edit(line.place, f"|{'|'.join(map(_cell, cells, widths, aligns))}|")]
-    return _padding(lines)
+    marks, cells = _cells(lines[1].text), _cells(line.text)
+    row = "|".join(map(_cell, cells, map(_width, marks), map(_alignment, marks)))
+    if len(cells) == len(marks) and _width(row) == _width("|".join(marks)):
+        return [Edit(line.place, f"|{row}|")]
+    return _padding(_lines(papers, new.container))
 
 
 def _tables(papers: PaperList) -> list[Block]:

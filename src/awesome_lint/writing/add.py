@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..config import Config
 from ..guard import LossError, check_loss
 from ..layout.tables import row_padding
 from ..markdown.sections import Section
@@ -29,20 +30,20 @@ class Added:
     entry: Entry
 
 
-def add_paper(papers: PaperList, section: Section, paper: NewPaper, order: str = "") -> Added:
+def add_paper(papers: PaperList, section: Section, paper: NewPaper, config: Config | None = None) -> Added:
     """The list with one entry more. Raises WritingError where it cannot be written as this list is."""
-    style = Style(papers)
+    style = Style(papers, config or Config())
     paper = style.as_called(replace(paper, title=cleaned(paper.title)))
     if not paper.links:
         raise WritingError("a paper needs a link: its page, or its preprint")
-    at = find_place(style, section, paper, order)
+    at = find_place(style, section, paper)
     if at is None:
         raise WritingError(f"the section '{section.title}' holds no entry yet to learn from")
     why = WritingError("no way was found to write it as this list writes its entries")
-    for text in _texts(style, section, paper, order):
+    for text in _texts(style, section, paper):
         try:
             if added := _put(style, at, text, paper):
-                return _padded(_with_links(added, paper))
+                return _padded(_with_links(style, added, paper))
         except WritingError as error:
             why = error
     raise why
@@ -54,9 +55,9 @@ def render(papers: PaperList, section: Section, paper: NewPaper) -> str:
     return added.papers.source[added.entry.span]
 
 
-def _texts(style: Style, section: Section, paper: NewPaper, order: str) -> Iterator[str]:
-    """Texts for the entry, the best first; in each way with the title as it is, then with its marks escaped."""
-    found = drafts(style, section, place(style, section, paper, order), paper)
+def _texts(style: Style, section: Section, paper: NewPaper) -> Iterator[str]:
+    """Texts for the entry, the best first; each with the title as it is, then with its marks escaped."""
+    found = drafts(style, section, place(style, section, paper), paper)
     for _, (shape, plain) in zip(range(_TRIES), found, strict=False):
         for title in spellings(paper.title, shape):
             yield plain.replace(paper.title, title, 1)
@@ -94,12 +95,12 @@ def _is_paper(style: Style, entry: Entry, paper: NewPaper) -> bool:
     return named and bool(entry.links) and all(link.url in wanted for link in entry.links)
 
 
-def _with_links(added: Added, paper: NewPaper) -> Added:
+def _with_links(style: Style, added: Added, paper: NewPaper) -> Added:
     """The entry with those links too that its model had no place for."""
     for kind, url in paper.links:
         if _is_linked(added.entry, url):
             continue
-        edit = add_link(Style(added.papers), added.entry, kind, url)
+        edit = add_link(Style(added.papers, style.config), added.entry, kind, url)
         after = read_again(added.papers, apply_edits(added.papers.text, [edit]))
         entry = after.entry_at(added.entry.span.start)
         if entry is None or entry.title != added.entry.title or not _is_linked(entry, url):

@@ -22,6 +22,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _DATE = r"(?P<sep>[-./年])(?P<month>0?[1-9]|1[0-2])(?!\d)(?:[-./月](?P<day>\d{1,2})(?!\d))?"
+_PROSE = 40  # words in a row; more are an abstract, whose words are nobody's form
 _WORD = re.compile(r"[^\W_]+")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)")
 _NAMES = re.compile(
@@ -45,11 +46,11 @@ class Atom(NamedTuple):
 def take_apart(papers: PaperList, entry: Entry, region: Span, common: Collection[str]) -> list[Atom]:
     """The atoms of a part of an entry, in order; what is between them is punctuation and markup."""
     atoms = list(_known(papers, entry, region))
-    at, found = region.start, []
+    found: list[Atom] = []
+    at = region.start
     for atom in [*sorted(atoms), Atom(Span(region.end, region.end), "end")]:
-        found += _merged(
-            papers.text, list(_tokens(papers, entry, Span(at, max(at, atom.span.start)), common))
-        )
+        gap = Span(at, max(at, atom.span.start))
+        found += _merged(papers.text, list(_tokens(papers, entry, gap, common)))
         if atom.role != "end":
             found.append(atom)
         at = max(at, atom.span.end)
@@ -68,7 +69,16 @@ def _known(papers: PaperList, entry: Entry, region: Span) -> Iterator[Atom]:
             end = span.end
             yield Atom(span, "link", link)
     if title is entry.title_span and region.contains(title):
-        yield Atom(title, "title")
+        yield Atom(_closed(papers.text, title), "title")
+
+
+def _closed(text: str, span: Span) -> Span:
+    """A title with the marks at its end that close what was opened within it."""
+    end = span.end
+    for mark in ("*", "_", "`"):
+        while text[span.start : end].count(mark) % 4 in (1, 2, 3) and text.startswith(mark, end):
+            end += 1
+    return Span(span.start, end)
 
 
 def _whole(text: str, span: Span) -> Span:
@@ -80,7 +90,8 @@ def _whole(text: str, span: Span) -> Span:
 def words_of(papers: PaperList, entry: Entry, region: Span) -> set[str]:
     """The words of an entry that are neither of its title nor of its links."""
     found = (a.span for a in take_apart(papers, entry, region, ()) if a.role in ("noise", "authors"))
-    return {word for span in found for word in _WORD.findall(papers.source[span].lower())}
+    texts = (_WORD.findall(papers.source[span].lower()) for span in found)
+    return {word for words in texts if len(words) <= _PROSE for word in words}
 
 
 def _tokens(papers: PaperList, entry: Entry, gap: Span, common: Collection[str]) -> Iterator[Atom]:
@@ -109,14 +120,11 @@ def _word(papers: PaperList, entry: Entry, start: int, end: int, stop: int, comm
     text, word = papers.text, papers.text[start:end]
     if number := _ARXIV.match(text, start, stop):
         return Atom(Span(*number.span()), "id")
-    if entry.year and entry.year_source == "entry" and word == str(entry.year):
+    year = entry.year if entry.year_source == "entry" else None
+    if year and word == str(year):
         dated = re.compile(_DATE).match(text, end, stop)
         return Atom(Span(start, dated.end()), "date") if dated else Atom(Span(start, end), "year")
-    if (
-        text[start - 1] in "'’‘`-´"
-        and entry.year_source == "entry"
-        and word == f"{(entry.year or 0) % 100:02}"
-    ):
+    if year and text[start - 1] in "'’‘`-´" and word == f"{year % 100:02}":
         return Atom(Span(start, end), "year")
     if _MONTH.fullmatch(word) and entry.year and str(entry.year) in text[end : end + 8]:
         return Atom(Span(start, end), "month")
@@ -132,10 +140,8 @@ def _stands(text: str, name: str, start: int) -> bool:
 
 
 def _is_key(entry: Entry, word: str) -> bool:
-    return any(
-        link.label and word.lower() in link.label.lower().split() and label_kind(link.label)
-        for link in entry.links
-    )
+    labels = (link.label.lower() for link in entry.links if link.label and label_kind(link.label))
+    return any(word.lower() in label.split() for label in labels)
 
 
 def _merged(text: str, atoms: list[Atom]) -> Iterator[Atom]:

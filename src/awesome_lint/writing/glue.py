@@ -69,7 +69,7 @@ def _alive(glue: Sequence[str], pieces: Sequence[Piece]) -> list[bool]:
 
 def _without(before: str, after: str, left: str, right: str) -> str:
     """The glue where a piece was taken out, between what is left on both sides ('' for the line's ends)."""
-    closed, sep, opened = _split(before)
+    closed, sep, opened = _split(before) if left else _start(before)
     closed2, sep2, opened2 = _split(after)
     openers, closers = _OPENERS.findall(opened), _CLOSERS.findall(closed2)
     while openers and closers and _match(openers[-1], closers[0]):
@@ -94,6 +94,12 @@ def _split(glue: str) -> tuple[str, str, str]:
     match = _PARTS.fullmatch(glue)
     assert match  # every part may be empty
     return match["closed"], match["sep"], match["opened"]
+
+
+def _start(glue: str) -> tuple[str, str, str]:
+    """The parts of what a line begins with: nothing is closed there."""
+    closed, sep, opened = _split(glue)
+    return ("", closed + sep, opened) if sep else ("", "", closed + opened)
 
 
 def _match(opener: str, closer: str) -> bool:

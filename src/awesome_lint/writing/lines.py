@@ -22,18 +22,18 @@ class _Line(NamedTuple):
 def without_empty_lines(text: str, span: Span, pieces: list[tuple[Span, Piece]]) -> str | None:
     """A part of the text with pieces exchanged; None where nothing is left of it."""
     lines: list[_Line] = []
-    at, lead = span.start, ""
+    at, lead = span.start, None
     for start, end in [*_breaks(text, span, pieces), (span.end, span.end)]:
         inside = [(place, piece) for place, piece in pieces if at <= place.start and place.end <= start]
         edges = [at, *(edge for place, _ in inside for edge in place), start]
         glue = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
         line = joined(glue, [piece for _, piece in inside])
         if line is not None:
-            line = lead + line.lstrip() if lead and not lines else line
+            line = lead + line.lstrip() if lead is not None and not lines else line
             line = line[:-1] if line[-1:] == " " != line[-2:-1] and text[start:end].strip() == "" else line
             lines.append(_Line(line, text[start:end], any(not piece.tied for _, piece in inside)))
         elif not lines:
-            lead = lead or glue[0].rstrip(_OPENERS)
+            lead = glue[0].rstrip(_OPENERS) if lead is None else lead
         elif not lines[-1].own and any(map(str.isalnum, lines[-1].text)):
             lines.pop()  # words that announced what is gone
         at = end

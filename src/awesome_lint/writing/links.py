@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ..markdown.source import Edit, Span
@@ -17,7 +18,7 @@ from .values import within
 _NEAR = 200  # entries that are looked at for a link to be written like
 
 
-def add_link(style: Style, entry: Entry, kind: str, url: str, order: Sequence[str] = ()) -> Edit:
+def add_link(style: Style, entry: Entry, kind: str, url: str) -> Edit:
     """The edit that gives an entry one more link, in the list's order and markup.
 
     Raises WritingError where the entry has no place for it.
@@ -27,24 +28,25 @@ def add_link(style: Style, entry: Entry, kind: str, url: str, order: Sequence[st
         return _in_cell(style, entry, kind, url)
     if entry.shape == "html-table":
         raise WritingError(f"the table has no place for a link of the kind {kind}")
-    before = _before(style, entry, kind, order)
+    before = _before(style, entry, kind)
     at = _end(papers, before) if before else _end_of_title(papers, entry)
-    for glue, link in _ways(papers, entry, kind, before):
-        text = _relabelled(style, glue, link, kind, url)
-        if text is not None:
-            return Edit(Span(at, at), text)
+    for pairs in _ways(papers, entry, kind, before):
+        texts = Counter(_relabelled(style, glue, link, kind, url) for glue, link in pairs)
+        del texts[None]
+        if texts:
+            return Edit(Span(at, at), texts.most_common(1)[0][0] or "")
     # A list without labelled links shows no way: what most lists do, at the end of the line.
     line = papers.source.trim(papers.source.line_span(papers.source.position(at).line))
     at = max(at, min(line.end, entry.span.end))
     return Edit(Span(at, at), f" [[{style.label(kind)}]({url})]")
 
 
-def _before(style: Style, entry: Entry, kind: str, order: Sequence[str]) -> Link | None:
+def _before(style: Style, entry: Entry, kind: str) -> Link | None:
     """The link after which one of a kind goes; None for right behind the title."""
-    ranks = {name: rank for rank, name in enumerate(order or style.conventions.links.order)}
+    ranks = {name: rank for rank, name in enumerate(style.link_order)}
     rank = ranks.get(kind, len(ranks))
     earlier = [x for x in entry.links if x.label is None or ranks.get(x.kind, len(ranks)) <= rank]
-    own = [link for link in earlier if link.span.start >= entry.title_span.start]
+    own = [link for link in earlier if link.span.end >= entry.title_span.end]
     return own[-1] if own else None
 
 
@@ -60,24 +62,30 @@ def _end_of_title(papers: PaperList, entry: Entry) -> int:
     return end
 
 
-def _ways(papers: PaperList, entry: Entry, kind: str, before: Link | None) -> Iterator[tuple[str, Link]]:
-    """Links to be written like, with what stands before each: those of the kind first, near ones first."""
-    around = sorted(
-        papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - entry.span.start))
-    )
-    found = [pair for other in around[:_NEAR] for pair in _preceded(papers, other)]
-    title = before is None or before.label is None
+Way = tuple[str, Link]
+
+
+def _ways(papers: PaperList, entry: Entry, kind: str, before: Link | None) -> Iterator[list[Way]]:
+    """Links to be written like, each with what stands before it: those of the kind in that place first."""
+    start = entry.span.start
+    around = sorted(papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - start)))
+    found = [pair for other in around[:_NEAR] for pair in _preceded(other)]
+    first = before is None or before.label is None
     for same_kind, same_place in ((True, True), (True, False), (False, True), (False, False)):
-        for previous, link in found:
-            glue = papers.text[_end(papers, previous) if previous else 0 : link.span.start]
-            behind_title = previous is None or previous.label is None
-            if (link.kind == kind) >= same_kind and (behind_title == title) >= same_place:
-                yield (glue if previous else " "), link
+        yield [
+            (papers.text[_end(papers, previous) : link.span.start] if previous else " ", link)
+            for previous, link in found
+            if (link.kind == kind or not same_kind) and ((_is_first(previous) == first) or not same_place)
+        ]
 
 
-def _preceded(papers: PaperList, entry: Entry) -> Iterator[tuple[Link | None, Link]]:
+def _is_first(previous: Link | None) -> bool:
+    return previous is None or previous.label is None
+
+
+def _preceded(entry: Entry) -> Iterator[tuple[Link | None, Link]]:
     """The labelled links of an entry, each with the one before it."""
-    tags = [link for link in entry.links if link.span.start >= entry.title_span.start]
+    tags = [link for link in entry.links if link.span.end >= entry.title_span.end]
     yield from ((a, b) for a, b in pairwise(tags) if b.label and a.span.end <= b.span.start)
     if tags and tags[0].label:
         yield None, tags[0]
@@ -90,9 +98,7 @@ def _relabelled(style: Style, glue: str, link: Link, kind: str, url: str) -> str
     bare = link.text.touches(link.target)
     if not label_kind(link.label) or "![" in source[link.text] or not link.span.contains(link.target):
         return None
-    words = (
-        glue.strip(" \t\r\n*-+•|,;:.()[]{}_`：，、/<>br") if bare else glue.strip(" \t\r\n*-+•|,;.()[]/、，")
-    )
+    words = glue.replace("<br>", "").strip(" \t\r\n*-+•|,;.()[]{}_`/、，" + ":：" * bare)
     label = link.label if link.kind == kind and kind != "code" else style.label(kind)
     if bare:
         if words != link.label:

@@ -1,4 +1,4 @@
-"""Where in a section a new entry goes: by the order that the list keeps, else at the end that is the newest."""
+"""Where in a section a new entry goes: by the order that the list keeps, else where the newest are."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _COUNTED = 0.8
 
 
 class Place(NamedTuple):
-    """Between which entries of a run a new one goes: before the one at `index`, or behind the last."""
+    """Between which entries of a run a new one goes: before the one at `at`, or behind the last."""
 
     run: Sequence[Entry]
-    index: int
+    at: int
 
 
-def place(style: Style, section: Section, paper: NewPaper, order: str = "") -> int:
+def place(style: Style, section: Section, paper: NewPaper) -> int:
     """The offset at which a new entry goes into a section."""
-    found = find_place(style, section, paper, order)
+    found = find_place(style, section, paper)
     if found is None:
         return style.papers.source.trim(_own(section)).end
     return _offset(style.papers, found)
 
 
-def find_place(style: Style, section: Section, paper: NewPaper, order: str = "") -> Place | None:
+def find_place(style: Style, section: Section, paper: NewPaper) -> Place | None:
     """Its place among the entries of the section, None where it has none yet."""
     run = _run(style.papers, section)
     if not run:
         return None
-    name = order or _order(style)
+    name = style.order or _order(style)
     if name in ("", "keep"):
         return Place(run, len(run))
     new = paper.as_entry(run[0])
@@ -89,9 +89,9 @@ def _own(section: Section) -> Span:
 
 
 def _offset(papers: PaperList, found: Place) -> int:
-    if found.index == 0:
+    if found.at == 0:
         return _line_start(papers, region(papers, found.run[0]).start)
-    return _line_end(papers, _end(papers, found.run[found.index - 1]))
+    return _line_end(papers, _end(papers, found.run[found.at - 1]))
 
 
 def _end(papers: PaperList, entry: Entry) -> int:
@@ -115,14 +115,22 @@ def insertion(papers: PaperList, found: Place, text: str) -> list[Edit]:
     run, index = found
     at = _offset(papers, found)
     number = _next_number(papers, found)
-    if number is not None and (match := _NUMBER.match(text)):
-        text = text[: match.start("number")] + str(number) + text[match.end("number") :]
+    if match := _NUMBER.match(text):
+        text = _numbered(text, match, number, run[0].container.ordered)
     first = region(papers, run[0])
     indent = papers.text[_line_start(papers, first.start) : first.start]
     gap = _gap(papers, run)
     text = indent + text
     put = Edit(Span(at, at), text + gap if index == 0 else gap + text)
     return [put, *(_renumbered(papers, found, number) if number is not None else ())]
+
+
+def _numbered(text: str, match: re.Match[str], number: int | None, ordered: bool) -> str:
+    """An entry's text with its own number; without one where the others have none."""
+    if number is None and not ordered:
+        return text[: match.start("number")] + text[match.end() :].lstrip(".)、 ")
+    start, end = match.span("number")
+    return f"{text[:start]}{number or match['number']}{text[end:]}"
 
 
 def _gap(papers: PaperList, run: Sequence[Entry]) -> str:
@@ -151,14 +159,14 @@ def _next_number(papers: PaperList, found: Place) -> int | None:
     steps = [b - a for a, b in pairwise(values)]
     if steps.count(1) < _COUNTED * len(steps):
         return None
-    return values[found.index - 1] + 1 if found.index else values[0]
+    return values[found.at - 1] + 1 if found.at else values[0]
 
 
 def _renumbered(papers: PaperList, found: Place, number: int) -> list[Edit]:
     """The entries below a new one, each with the next number, as long as they were counted."""
-    edits = []
-    for match in _numbers(papers, found.run)[found.index :]:
+    edits: list[Edit] = []
+    for match in _numbers(papers, found.run)[found.at :]:
         if int(match["number"]) != number + len(edits):
             break
         edits.append(Edit(Span(*match.span("number")), str(number + len(edits) + 1)))
-    return edits if len(edits) == len(found.run) - found.index else []
+    return edits if len(edits) == len(found.run) - found.at else []

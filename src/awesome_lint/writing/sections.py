@@ -1,9 +1,9 @@
-"""Which section a paper goes into: the one that is named, or the one that venue and year leave no doubt about."""
+"""Which section a paper goes into: the one that is named, or that venue and year leave no doubt about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..markdown.sections import Section
 from ..papers.entry import PaperList
@@ -13,6 +13,7 @@ from ..papers.venues import find_venue, is_year_heading
 from .paper import NewPaper, WritingError, home
 
 _MONTH = re.compile(r"(?:19|20)\d\d\s?[-./年]\s?(0?[1-9]|1[0-2])(?!\d)")
+_STEP = re.compile(r"\s*>\s*|\s+/\s+")
 _SHOWN = 12
 
 
@@ -39,13 +40,12 @@ def choose_section(papers: PaperList, paper: NewPaper, wanted: str | None = None
 
 def _named(papers: PaperList, wanted: str) -> list[Section]:
     """The sections that a heading or a path of headings names: as it is written, else nearly so."""
-    ways = (lambda text: text.strip().casefold(), lambda text: title_key(text) or text.strip())
+    ways: tuple[Callable[[str], str], ...] = (str.casefold, lambda text: title_key(text) or text.strip())
     for way in ways:
-        parts = tuple(way(part) for part in re.split(r"\s*(?:>|\s/\s)\s*", wanted) if part.strip())
-        whole = [
-            s for s in papers.sections[1:] if way(s.title) == way(wanted) or s.anchor == wanted.lstrip("#")
-        ]
-        found = whole or [s for s in papers.sections[1:] if _ends(tuple(map(way, s.path)), parts)]
+        parts = tuple(way(part) for part in _STEP.split(wanted.strip()) if part)
+        sections, name = papers.sections[1:], way(wanted.strip())
+        whole = [s for s in sections if way(s.title) == name or s.anchor == wanted.lstrip("#")]
+        found = whole or [s for s in sections if _ends(tuple(map(way, s.path)), parts)]
         if found:
             return found
     return []
@@ -88,11 +88,7 @@ def _fits(section: Section, paper: NewPaper) -> bool:
 
 
 def _listed(sections: Sequence[Section]) -> str:
-    return (
-        f"sections with entries are {_paths(sections)}"
-        if sections
-        else "the list has no section with entries"
-    )
+    return f"its sections with entries: {_paths(sections)}" if sections else "no section holds entries"
 
 
 def _paths(sections: Iterable[Section]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ..config import Config
 from ..papers.conventions import Conventions
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.identifiers import Resource, names_paper, recognise
@@ -19,6 +20,7 @@ _SAMPLE = 300  # entries that tell which words are the list's own
 _COMMON = 0.4  # of them
 # Labels of code that say no more than that: who wrote it and in what is not known of a new link.
 _PLAIN_CODE = ("code", "codes", "github", "githubcode", "sourcecode", "repo", "repository", "代码", "源码")
+_BAD = frozenset('<>"`|\\[]')
 _ENCODED = {char: f"%{ord(char):02X}" for char in '()[]|`<>"\\'}
 
 
@@ -27,6 +29,16 @@ class Style:
     """What one list mostly does, each thing found when first asked for."""
 
     papers: PaperList
+    config: Config = field(default_factory=Config)
+
+    @property
+    def order(self) -> str:
+        """The configured key of the order of entries, '' for the list's own."""
+        return self.config.order
+
+    @property
+    def link_order(self) -> tuple[str, ...]:
+        return self.config.link_order or self.conventions.links.order
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -50,7 +62,9 @@ class Style:
         return self.conventions.labels.of_kind()
 
     def label(self, kind: str) -> str:
-        """The label that links of a kind mostly bear, else the name of the kind as labels are spelled here."""
+        """The label that links of a kind mostly bear, else the kind's name, spelled as labels are here."""
+        if kind in self.config.labels:
+            return self.config.labels[kind]
         counts = self._labels.get(kind, Counter())
         if kind == "code":
             counts = Counter({name: n for name, n in counts.items() if is_plain_code(name)})
@@ -62,8 +76,8 @@ class Style:
 
     def label_for(self, kind: str, label: str) -> str:
         """The label of a new link of a kind that stands for one with this label."""
-        if kind == "code" and not is_plain_code(label):
-            return self.label("code")
+        if kind in self.config.labels or (kind == "code" and not is_plain_code(label)):
+            return self.label(kind)
         if kind == "arxiv" and label_kind(label) == "paper" and self._called("arxiv") == "arxiv":
             return self.label("arxiv")
         return label
@@ -82,10 +96,9 @@ class Style:
     @cached_property
     def _has_paper(self) -> bool:
         """Whether most entries have a link that is called the paper."""
-        called = [
-            any(label_kind(x.label) == "paper" for x in e.links if x.label) for e in self.papers.entries
-        ]
-        return sum(called) * 2 > len(called)
+        entries = self.papers.entries
+        called = sum(any(label_kind(x.label) == "paper" for x in e.links if x.label) for e in entries)
+        return called * 2 > len(entries)
 
     @cached_property
     def _lone(self) -> dict[str, str]:
@@ -117,6 +130,13 @@ class Style:
                 found.setdefault(entry.venue_id, Counter())[entry.venue] += 1
         return found
 
+    @cached_property
+    def stated(self) -> tuple[float, float]:
+        """The shares of entries that name their venue, and their year, themselves."""
+        count = max(len(self.papers.entries), 1)
+        venues = sum(entry.venue_source == "entry" for entry in self.papers.entries)
+        return venues / count, sum(entry.year_source == "entry" for entry in self.papers.entries) / count
+
     def url(self, url: str) -> str:
         """A URL in the form in which the list links to its site, as it can stand in a link."""
         new = recognise(url)
@@ -125,11 +145,13 @@ class Style:
         if any(char.isspace() or unicodedata.category(char) in ("Cc", "Cs") for char in url):
             raise WritingError(f"not a URL that can be linked: {url!r}")
         even = all(url.count(a) == url.count(b) for a, b in ("()", "[]"))
-        return url if even and not set(url) & set('<>"`|\\[]') else url.translate(str.maketrans(_ENCODED))
+        return url if even and not _BAD & set(url) else "".join(_ENCODED.get(char, char) for char in url)
 
     def _in_form(self, new: Resource) -> str:
         usual, key = self.conventions.form(new.scheme), new.id.partition(":")[2]
-        if usual is None or usual.value != "pdf":
+        configured = self.config.arxiv_form if new.scheme == "arxiv" else self.config.openreview_form
+        form = configured if configured not in ("", "keep") else usual.value if usual else ""
+        if form != "pdf":
             return new.url
         if new.scheme == "openreview":
             return f"https://openreview.net/pdf?id={key}"

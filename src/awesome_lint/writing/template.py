@@ -20,7 +20,8 @@ from .values import assign, link_text, target_key, value, within
 
 _NEAREST = 60  # entries that are looked at as models
 _VOTERS = 12  # of which so many, the cheapest, decide how the new one is written
-_MARGIN = 2.0  # dearer ones do not
+_MARGIN = 1.0  # dearer ones do not
+_FAR = 2.0  # what it costs to stand elsewhere
 _TABLES = ("pipe-table", "html-table")
 _MARKER = re.compile(r"(?:[#>]+[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\**\d{1,4}[.)、]\s+)?")
 _DETAILS = re.compile(r"<details\b.*?</details\s*>", re.DOTALL | re.IGNORECASE)
@@ -49,9 +50,8 @@ def drafts(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator
             written = model.entry.shape, model.written(style, paper)
             votes[written] = votes.get(written, 0) + 1 / (1 + model.cost - models[0].cost)
     yield from sorted(votes, key=lambda written: -votes[written])
-    yield from dict.fromkeys(
-        (m.entry.shape, m.written(style, paper)) for m in models if m.cost > models[0].cost + _MARGIN
-    )
+    dearer = (model for model in models if model.cost > models[0].cost + _MARGIN)
+    yield from dict.fromkeys((model.entry.shape, model.written(style, paper)) for model in dearer)
 
 
 def _models(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator[Model]:
@@ -60,10 +60,14 @@ def _models(style: Style, section: Section, at: int, paper: NewPaper) -> Iterato
     ranked = sorted(papers.entries, key=lambda e: (home(e) is not section, abs(e.span.start - at)))
     shape = Counter(entry.shape for entry in ranked[:_NEAREST]).most_common(1)[0][0]
     alike = [entry for entry in ranked if entry.shape == shape and entry.links] or ranked
-    linked = [entry for entry in alike[_NEAREST:] if kinds <= {link.kind for link in entry.links}]
-    there = [entry for entry in alike[_NEAREST:] if entry.venue_id and entry.venue_id == paper.venue_id]
-    for distance, entry in enumerate([*alike[:_NEAREST], *linked[:_VOTERS], *there[:_VOTERS]]):
-        yield Model(entry, region(papers, entry), _cost(style, entry, paper) + distance / _NEAREST / 2)
+    near, others = alike[:_NEAREST], alike[_NEAREST:]
+    linked = [entry for entry in others if kinds <= {link.kind for link in entry.links}]
+    there = [entry for entry in others if entry.venue_id and entry.venue_id == paper.venue_id]
+    for distance, entry in enumerate(near):
+        apart = distance / _NEAREST / 2 + (home(entry) is not section) / 2
+        yield Model(entry, region(papers, entry), _cost(style, entry, paper) + apart)
+    for entry in (*linked[:_VOTERS], *there[:_VOTERS]):
+        yield Model(entry, region(papers, entry), _cost(style, entry, paper) + _FAR)
 
 
 def _cost(style: Style, entry: Entry, paper: NewPaper) -> float:
@@ -74,20 +78,20 @@ def _cost(style: Style, entry: Entry, paper: NewPaper) -> float:
     noise = sum(a.span.end - a.span.start for a in atoms if a.role == "noise")
     slots = (a for a in atoms if a.role not in ("word", "noise", "title", "link", "name"))
     odd = sum(not value(style, entry, atom, paper) for atom in slots)
-    elsewhere = _mismatch(entry, paper) if entry.venue_source == "entry" else 0
-    unstated = entry.venue_source != "entry" and bool(style.venue(paper))
-    undated = entry.year_source != "entry" and bool(paper.year)
+    named = entry.venue_source == "entry" and style.venue(paper)
+    elsewhere = _mismatch(entry, paper) if named else 0
+    venues, years = style.stated
+    unstated = 2 * venues * (entry.venue_source != "entry" and bool(style.venue(paper)))
+    undated = 2 * years * (entry.year_source != "entry" and bool(paper.year))
     return 4 * missing + 2 * dropped + min(noise, 200) / 40 + odd + elsewhere + unstated + undated
 
 
 def _mismatch(entry: Entry, paper: NewPaper) -> int:
-    """How far the venues are apart: what is written around them differs for preprints, journals and others."""
+    """How far the venues are apart: what stands around a preprint's, a journal's and others' differs."""
     if entry.venue_id == paper.venue_id:
         return 0
-    kinds = {
-        known.kind if (known := venue(name)) else "" for name in (entry.venue_id or "", paper.venue_id or "")
-    }
-    return 3 if len(kinds) > 1 else 1
+    both = [venue(name) if name else None for name in (entry.venue_id, paper.venue_id)]
+    return 3 if len({known.kind if known else "" for known in both}) > 1 else 1
 
 
 def _atoms(style: Style, entry: Entry, span: Span) -> list[Atom]:
@@ -176,7 +180,7 @@ class _Filling:
 
     def _title(self, atom: Atom) -> str:
         stop = "." if self.entry.title.endswith(".") and self.paper.title[-1:] not in ".?!" else ""
-        edits = [Edit(self.entry.title_span, self.paper.title + stop)]
+        edits = [Edit(self.entry.title_span if atom.link else atom.span, self.paper.title + stop)]
         if atom.link:
             new = assign(self.entry, self.paper)[target_key(atom.link)]
             edits.append(Edit(atom.link.target, self.style.url(new[1])))

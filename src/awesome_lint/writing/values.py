@@ -21,6 +21,7 @@ _MONTHS = (
 )
 _YEAR = re.compile(r"(?:19|20)?\d\d(?!\d)")
 _DATE = re.compile(r"\d{4}(?P<sep>[-./年])(?P<month>\d{1,2})")
+_KEY = re.compile(r"(?P<key>[^\W\d_][\w -]*)[*_]*\s*[:：]\s*[*_]*\s*\Z")
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+)")
 
 NewLink = tuple[str, str]  # kind and URL
@@ -115,7 +116,7 @@ def _badge(style: Style, entry: Entry, old: str, paper: NewPaper) -> str | None:
 def link_text(style: Style, entry: Entry, atom: Atom, new: NewLink, paper: NewPaper) -> str | None:
     """A link as the entry writes it, that leads elsewhere; None where its label would not be true."""
     link, source, url = atom.link, style.papers.source, style.url(new[1])
-    if link is None or not atom.span.contains(link.target):
+    if link is None or not atom.span.contains(link.target) or _is_aside(source.text, link):
         return None
     if "![" in source[link.text] or "<img" in source[link.text]:
         return _shield(source[atom.span], link.url, url)
@@ -129,6 +130,16 @@ def link_text(style: Style, entry: Entry, atom: Atom, new: NewLink, paper: NewPa
             return None
         edits += [Edit(place, label)] if label != link.label and not link.text.touches(link.target) else []
     return within(source, atom.span, edits)
+
+
+def _is_aside(text: str, link: Link) -> bool:
+    """Whether a link is no tag: it stands in prose, or behind the name of what is no kind of link."""
+    if link.label is None:
+        return False
+    start = link.span.start
+    key = _KEY.search(text, max(text.rfind("\n", 0, start) + 1, start - 40), start)
+    strange = key is not None and not label_kind(key["key"]) and key["key"] != link.label
+    return strange or (not link.label and link.kind not in PAPERS)
 
 
 def within(source: Source, span: Span, edits: list[Edit]) -> str:
