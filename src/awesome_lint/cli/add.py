@@ -15,12 +15,14 @@ from ..report.plain import printable
 from .diff import put_diff
 from .errors import Refused
 from .gather import Gathered, gather
+from .linking import LinkOptions, policy_of, run_plan
 from .options import Inputs
 from .output import put
 from .settings import load_settings
 
 if TYPE_CHECKING:
     from ..papers.entry import PaperList
+    from ..papers.identifiers import Resource
     from ..writing import Added, Lookup, NewPaper
 
 
@@ -36,6 +38,9 @@ class Options:
     section: str | None
     diff: bool
     yes: bool
+    offline: bool
+    cache: str | None
+    no_cache: bool
 
 
 @click.command(
@@ -43,10 +48,11 @@ class Options:
     short_help="Put a paper into a list, as the list writes its own.",
     epilog="""\b
 Examples:
-  awesome-lint add 2403.14729 --title "A Title" --section Pruning
-  awesome-lint add https://openreview.net/forum?id=vVJZtlZB9D --title "A Title" --venue ICLR --year 2023
-  awesome-lint add 10.1109/CVPR52733.2024.01495 --title "A Title" --link code=https://github.com/owner/repo
-  awesome-lint add 2403.14729 --title "A Title" --to docs/list.md --diff   show it, write nothing
+  awesome-lint add 2403.14729 --section Pruning
+  awesome-lint add https://openreview.net/forum?id=vVJZtlZB9D --venue ICLR --year 2023
+  awesome-lint add 10.1109/CVPR52733.2024.01495 --link code=https://github.com/owner/repo
+  awesome-lint add 2403.14729 --to docs/list.md --diff    show it, write nothing
+  awesome-lint add --offline 2403.14729 --title "A Title"
 """,
 )
 @click.argument("papers", nargs=-1, metavar="[ID-OR-URL]...")
@@ -59,6 +65,9 @@ Examples:
 @click.option("--section", metavar="NAME", help="The section, by its heading or as 'heading > heading'.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask before writing, as is done on a terminal.")
+@click.option("--offline", is_flag=True, help="Ask nobody: what is said here is all that is known.")
+@click.option("--cache", metavar="PATH", help="Keep answers in this file. [the user's cache directory]")
+@click.option("--no-cache", is_flag=True, help="Ask anew, and keep nothing.")
 @click.option("--config", metavar="FILE", help="Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("--stdin-filename", metavar="PATH", help="Name to give to standard input.")
@@ -74,9 +83,10 @@ def command(
 ) -> int:
     """Put the paper that the ids and URLs lead to into a list.
 
-    It is written as its neighbours are, in the list's order; what is not known of it is left
-    out. The section is found where years or venues as headings leave no doubt, else say
-    --section. A paper that is in the list already, under whichever of its URLs, is refused.
+    Who keeps the ids is asked for its title, venue and code. It is written as its neighbours
+    are, in the list's order; what is not known of it is left out. The section is found where
+    years or venues as headings leave no doubt, else say --section. A paper that is in the list
+    already, under whichever of its URLs, is refused.
     """
     options = Options(**given)
     inputs = Inputs(
@@ -88,7 +98,8 @@ def command(
     )
     settings = load_settings(inputs)
     gathered = gather(inputs, settings)
-    paper = _describe(papers, options, gathered.lists)
+    lookup = None if options.offline else _lookup(options, settings, quiet=quiet)
+    paper = _describe(papers, options, gathered.lists, lookup)
     before, added = _add(gathered.lists, paper, options.section, settings)
     _finish(gathered, before, added, options, quiet)
     return 0
@@ -115,6 +126,21 @@ def _describe(
     if not paper.title:
         raise click.UsageError("The title is not known; say it with --title.")
     return paper
+
+
+def _lookup(options: Options, config: Config, *, quiet: bool) -> Lookup:
+    """What the owner of an id says of its paper. Who does not answer costs only what he knows."""
+
+    def look_up(resource: Resource) -> NewPaper | None:
+        from ..enriching.lookup import paper_of, plan_to_look_up
+
+        plan = plan_to_look_up(resource, policy.providers)
+        run = run_plan(plan, policy, linking, quiet=quiet)
+        return paper_of({url: v.record for url, v in run.verdicts().items() if v.record})
+
+    linking = LinkOptions(cache=options.cache, no_cache=options.no_cache)
+    policy = policy_of(linking, config)
+    return look_up
 
 
 def _link(text: str) -> tuple[str, str]:
