@@ -98,12 +98,12 @@ def _is_paper(style: Style, entry: Entry, paper: NewPaper) -> bool:
 def _with_links(style: Style, added: Added, paper: NewPaper) -> Added:
     """The entry with those links too that its model had no place for."""
     for kind, url in paper.links:
-        if _is_linked(added.entry, url):
+        if _is_linked(style, added.entry, url):
             continue
         edit = add_link(Style(added.papers, style.config), added.entry, kind, url)
         after = read_again(added.papers, apply_edits(added.papers.text, [edit]))
         entry = after.entry_at(added.entry.span.start)
-        if entry is None or entry.title != added.entry.title or not _is_linked(entry, url):
+        if entry is None or entry.title != added.entry.title or not _is_linked(style, entry, url):
             raise WritingError(f"the entry has no place for a link of the kind {kind}")
         if _read(after, entry) != _read(added.papers, added.entry):
             raise WritingError(f"a link of the kind {kind} would change another entry")
@@ -111,8 +111,8 @@ def _with_links(style: Style, added: Added, paper: NewPaper) -> Added:
     return added
 
 
-def _is_linked(entry: Entry, url: str) -> bool:
-    new = recognise(url)
+def _is_linked(style: Style, entry: Entry, url: str) -> bool:
+    new, url = recognise(url), style.url(url)
     return any(x.url == url or (new and x.resource and x.resource.id == new.id) for x in entry.links)
 
 

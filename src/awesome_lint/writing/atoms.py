@@ -28,6 +28,7 @@ _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)")
 _NAMES = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·*]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}"
 )
+_COLON = re.compile(r"[*_]*\s*[:：]")
 _KEY = re.compile(r"(?P<key>[^\W\d_]+)\**\s*[:：]\W*$")
 _AUTHORS = ("author", "authors", "作者", "by")
 
@@ -152,6 +153,8 @@ def _merged(text: str, atoms: list[Atom]) -> Iterator[Atom]:
         span = Span(atoms[at].span.start, atoms[last].span.end)
         if atoms[at].role == "noise":
             yield Atom(span, "authors" if _are_names(text, span) else "noise")
+        elif last > at:
+            yield Atom(span, "authors")
         else:
             yield atoms[at]
         at = last + 1
@@ -159,6 +162,8 @@ def _merged(text: str, atoms: list[Atom]) -> Iterator[Atom]:
 
 def _last(text: str, atoms: list[Atom], at: int) -> int:
     """The last atom of the noise that starts at one."""
+    if atoms[at].role == "word":
+        return _last_name(text, atoms, at)
     if atoms[at].role != "noise":
         return at
     last = at
@@ -172,9 +177,23 @@ def _last(text: str, atoms: list[Atom], at: int) -> int:
     return last
 
 
+def _last_name(text: str, atoms: list[Atom], at: int) -> int:
+    """The last of the words that are names of people, whom all entries may have in common."""
+    last = at
+    while last + 1 < len(atoms) and atoms[last + 1].role == "word":
+        last += 1
+    while last > at:
+        end = atoms[last].span.end
+        if _NAMES.fullmatch(text[atoms[at].span.start : end]) and not _COLON.match(text, end):
+            return last
+        last -= 1
+    return at
+
+
 def _is_even(text: str) -> bool:
     """Whether marks that come in pairs do."""
-    return text.count("*") % 2 == 0 and all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
+    pairs = all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
+    return pairs and not any(text.count(mark) % 2 for mark in '*`"')
 
 
 def _are_names(text: str, span: Span) -> bool:

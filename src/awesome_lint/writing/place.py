@@ -17,6 +17,7 @@ from .style import Style
 from .template import region
 
 _NUMBER = re.compile(r"(?:[#*>\s]|\|)*(?P<number>\d{1,4})(?=[.)、]|\s*\|)")
+_KEPT = 2 / 3  # of the neighbours, for an order to be one
 _CLEARLY = 1.5
 _COUNTED = 0.8
 
@@ -74,7 +75,7 @@ def _column(papers: PaperList, entry: Entry) -> int:
 def _order(style: Style) -> str:
     """The order of the list, '' where new entries go to the end."""
     found = style.conventions.order
-    if found.share:
+    if found.share >= _KEPT:
         return found.value
     dates = [[date for date in map(date_key, run) if date] for run in runs(style.papers)]
     falls = sum(a > b for run in dates for a, b in pairwise(run))  # type: ignore[operator]
