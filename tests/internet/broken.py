@@ -27,6 +27,19 @@ NOT_HTTP = Raw(b"SSH-2.0-OpenSSH_9.6\r\n")
 
 
 @dataclass(frozen=True)
+class Unasked:
+    """After each answer one more, which nobody asked for, and leave the connection open."""
+
+    site: Behaviour
+    pause: float = 0.0
+
+    def __call__(self, request: Request) -> Answer:
+        answer, more = self.site(request), Answer(404)
+        pieces = [head(answer) + _whole(answer), head(more)]
+        return Answer(body=pieces if self.pause else b"".join(pieces), pause=self.pause, raw=True)
+
+
+@dataclass(frozen=True)
 class Late:
     """Answer after a while."""
 

@@ -15,7 +15,7 @@ from awesome_lint.links import checker
 from awesome_lint.links.pace import Pace
 from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Policy
-from tests.internet import Internet, limits
+from tests.internet import Internet, broken, limits
 from tests.internet.sites import Page, Paths
 
 from .checking import check, command, list_of, run, verdicts
@@ -132,6 +132,13 @@ def test_connections_are_kept():
     with Internet({"a.test": Page()}) as net:
         check(net, [net.url("a.test", f"/{n}") for n in range(60)], concurrency=2)
         assert len({seen.connection for seen in net.log()}) == 2
+
+
+@pytest.mark.parametrize("pause", [0, 0.02], ids=["at once", "while idle"])
+def test_what_comes_unasked_is_no_answer(pause):
+    with Internet({"a.test": broken.Unasked(Page(), pause)}) as net:
+        found = check(net, [net.url("a.test", f"/{n}") for n in range(4)], concurrency=1, rate=10.0)
+        assert {verdict.name for verdict in found.values()} == {"alive"}
 
 
 def test_http2_where_it_is_offered():

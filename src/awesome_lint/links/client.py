@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from typing import NamedTuple
 from urllib.request import getproxies, proxy_bypass
 
-import httpcore
 import httpx
 
 from .addresses import check_literal
@@ -31,14 +30,7 @@ _HEADERS = {
 
 
 # What goes wrong between two machines, by way of a proxy or not.
-NETWORK_ERRORS = (
-    httpx.TransportError,
-    httpcore.ConnectionNotAvailable,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.TimeoutException,
-    OSError,
-)
+NETWORK_ERRORS = (httpx.TransportError, OSError)
 
 
 class Answer(NamedTuple):
@@ -133,14 +125,19 @@ class Client:
                 await self._transports.pop(idle).aclose()
 
     def _new_transport(self, url: httpx.URL, proxy: str | None) -> httpx.AsyncBaseTransport:
-        if self._tls is None:
-            self._tls = httpx.create_ssl_context()  # costs 24 ms, so once
         if proxy:
             try:
-                return httpx.AsyncHTTPTransport(self._tls, http2=True, proxy=proxy, trust_env=False)
+                return httpx.AsyncHTTPTransport(self._secure(), http2=True, proxy=proxy, trust_env=False)
             except ImportError as error:  # SOCKS needs one more package
                 raise httpx.ProxyError(str(error)) from error
-        return Connections(url, self._tls, self._network)
+        return Connections(url, self._secure, self._network)
+
+    def _secure(self) -> ssl.SSLContext:
+        """What connections over TLS have in common; it takes 24 ms to make."""
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context()
+            self._tls.set_alpn_protocols(["h2", "http/1.1"])
+        return self._tls
 
 
 async def _body(response: httpx.Response) -> bytes:
@@ -176,7 +173,8 @@ async def _read(response: httpx.Response, parts: list[bytes]) -> None:
         return
     unpack = _unpacker(response.headers.get("content-encoding", ""))
     size = raw = 0
-    async for chunk in response.aiter_raw():
+    assert isinstance(response.stream, httpx.AsyncByteStream)
+    async for chunk in response.stream:
         parts.append(unpack(chunk, MOST - size))
         size, raw = size + len(parts[-1]), raw + len(chunk)
         if max(size, raw) >= MOST:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-import httpcore
 import httpx
 
 from .addresses import NoAnswer, NoSuchHost, PrivateAddress
@@ -168,9 +167,9 @@ _FAILURES: Sequence[tuple[Failure, tuple[type[BaseException], ...]]] = (
     ("resolver", (NoAnswer,)),
     ("tls", (ssl.SSLError,)),
     ("url", (BadURL, httpx.InvalidURL)),
-    ("timeout", (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException)),
+    ("timeout", (TimeoutError, httpx.TimeoutException)),
     ("refused", (ConnectionRefusedError, httpx.ConnectError)),
-    ("protocol", (httpx.ProtocolError, httpcore.ProtocolError, ValueError)),  # headers that no library takes
+    ("protocol", (httpx.ProtocolError, ValueError)),  # headers that no library takes
 )
 
 
