@@ -97,18 +97,21 @@ def _said(label: str | None) -> str | None:
     return _lookup("kinds", label)
 
 
-@lru_cache(maxsize=8192)
 def _lookup(table: str, label: str | None) -> str | None:
-    """The kind of a label: as it stands, without an aside, its first part, without words that add nothing."""
+    """The kind of a label."""
     if not label or len(label) > _LONGEST:
         return None
+    kinds = _vocabulary(table)
+    return next((kinds[words] for words in _readings(label) if words in kinds), None)
+
+
+@lru_cache(maxsize=4096)
+def _readings(label: str) -> tuple[str, ...]:
+    """A label as it stands, without an aside, its first part, each also without words that add nothing."""
     bare = plain(label)
-    kinds, aside = _vocabulary(table), _ASIDE.sub(" ", bare)
-    for text in (bare, aside, _PARTS.split(aside)[0]):
-        words = _fold(text)
-        if found := kinds.get(words) or kinds.get(_essence(words)):
-            return found
-    return None
+    aside = _ASIDE.sub(" ", bare)
+    texts = dict.fromkeys((bare, aside, _PARTS.split(aside)[0]))
+    return tuple(reading for words in map(_fold, texts) for reading in (words, _essence(words)))
 
 
 def _essence(words: str) -> str:
