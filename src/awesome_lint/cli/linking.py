@@ -72,6 +72,8 @@ def check_links(lists: Sequence[PaperList], options: LinkOptions, config: Config
     from ..links.fitting import expectations
     from ..links.plan import is_remote, make_plan
 
+    # httpx's own command, which is not wanted, takes longer to import than all the rest of it.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
     places = _places(lists)
     start = time.monotonic()
     urls = [url for url in places if is_remote(url)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
@@ -23,10 +24,16 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 def _judged(papers: PaperList, ctx: Context, name: str) -> Iterator[tuple[Destination, Verdict]]:
     """The destinations with this verdict."""
     if ctx.verdicts:
-        for place in destinations(papers):
-            verdict = ctx.verdicts.get(place.url)
-            if verdict and verdict.name == name:
-                yield place, verdict
+        found = ctx.shared("judged", lambda: _by_verdict(papers, ctx))
+        yield from found.get(name, ())
+
+
+def _by_verdict(papers: PaperList, ctx: Context) -> dict[str, list[tuple[Destination, Verdict]]]:
+    found: dict[str, list[tuple[Destination, Verdict]]] = defaultdict(list)
+    for place in destinations(papers):
+        if verdict := ctx.verdicts.get(place.url):
+            found[verdict.name].append((place, verdict))
+    return found
 
 
 def _since(verdict: Verdict) -> str:
