@@ -12,6 +12,7 @@ from itertools import pairwise
 import pytest
 
 from awesome_lint.links import checker
+from awesome_lint.links.gate import Gate
 from awesome_lint.links.pace import Pace
 from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Policy
@@ -68,6 +69,58 @@ def test_after_a_refusal_one_request_goes_out_alone():
     pace.over()
     pace.answered(2.1)
     assert pace.wait(2.1) < 1
+
+
+def test_an_answer_from_before_a_pause_does_not_end_it():
+    async def ask():
+        gate, order, slow = Gate(Pace(0.0), 6), [], asyncio.Event()
+
+        async def request(name, refused=0, wait=0.0):
+            async with gate.turn():
+                order.append(name)
+                if refused:
+                    gate.refused(0.1, refused)
+                    return
+                await (slow.wait() if name == "slow" else asyncio.sleep(wait))
+                gate.answered()
+
+        old = [asyncio.create_task(request("slow")), asyncio.create_task(request("refused", 1))]
+        await asyncio.gather(old[1])
+        new = [asyncio.create_task(request(name, wait=0.2)) for name in ("alone", "other", "third")]
+        await asyncio.sleep(0.2)
+        slow.set()
+        await asyncio.sleep(0.05)
+        before = [*order]
+        await asyncio.gather(*old, *new)
+        return before, order
+
+    assert asyncio.run(ask()) == (
+        ["slow", "refused", "alone"],
+        ["slow", "refused", "alone", "other", "third"],
+    )
+
+
+def test_one_url_that_is_refused_slows_its_host_for_a_while_only():
+    pace, now = Pace(10.0, patience=1000), 0.0
+    for times in range(1, 4):
+        assert pace.refused(now, 1.0, 0.0, times=times)
+        slow = pace.rate
+        for _ in range(5):
+            now += pace.wait(now)
+            pace.sent(now)
+            pace.over()
+            pace.answered(now)
+    assert (slow, pace.rate) == (10.0, 10.0)
+    assert pace.refused(now, 1.0, 0.0)
+    assert pace.rate == 5.0
+
+
+def test_several_urls_that_are_refused_tell_of_the_pace():
+    pace = Pace(10.0, patience=1000)
+    for now, times in ((0, 1), (0, 1), (10, 2), (20, 3), (30, 4)):
+        assert pace.refused(now, 1.0, 0.0, times=times)
+        pace.answered(now + 2)
+    assert pace.rate < 7
 
 
 def test_a_pause_that_is_too_long_is_not_waited_for():

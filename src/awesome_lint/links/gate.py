@@ -24,7 +24,8 @@ class Gate:
     def __init__(self, pace: Pace, concurrency: int) -> None:
         self.pace = pace
         self._free = concurrency
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[asyncio.Future[bool]] = deque()
+        self._alone: asyncio.Task[object] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._loop = asyncio.get_running_loop()
         self._failures = self._long = 0
@@ -41,24 +42,33 @@ class Gate:
             self._leave()
 
     async def _enter(self) -> None:
-        turn = self._loop.create_future()
+        turn: asyncio.Future[bool] = self._loop.create_future()
         self._waiting.append(turn)
         self._let_in()
         try:
-            await turn
+            alone = await turn
         except asyncio.CancelledError:
             # It may have got its turn and been cancelled at once.
             if turn.done() and not turn.cancelled():
+                self._alone = asyncio.current_task() if turn.result() else self._alone
                 self._leave()
             raise
+        if alone:
+            self._alone = asyncio.current_task()
         if reason := self.closed:
             self._leave()
             raise Closed(reason)
 
     def _leave(self) -> None:
         self._free += 1
-        self.pace.over()
+        if self._is_alone():
+            self._alone = None
+            self.pace.over()
         self._let_in()
+
+    def _is_alone(self) -> bool:
+        """Whether it is the one request after a pause that speaks, and none that was sent before."""
+        return self._alone is not None and self._alone is asyncio.current_task()
 
     @property
     def closed(self) -> str:
@@ -82,8 +92,7 @@ class Gate:
             if not turn.done():
                 self._free -= 1
                 self._sent += 1
-                self.pace.sent(self._loop.time())
-                turn.set_result(None)
+                turn.set_result(self.pace.sent(self._loop.time()))
 
     def _ring(self) -> None:
         self._timer = None
@@ -92,17 +101,17 @@ class Gate:
     def answered(self) -> None:
         """The host answered, and not that it is asked too fast."""
         self._answered, self._failures, self._long = True, 0, 0
-        self.pace.answered(self._loop.time())
+        self.pace.answered(self._loop.time(), alone=self._is_alone())
 
     def failed(self) -> None:
         """Nothing came back."""
         self._failures += 1
-        self.pace.answered(self._loop.time())
+        self.pace.answered(self._loop.time(), alone=self._is_alone())
 
-    def refused(self, after: float | None, *, again: bool = False) -> bool:
-        """The host was asked too fast; whether it is worth waiting for as long as it says."""
+    def refused(self, after: float | None, times: int = 1) -> bool:
+        """The host was asked too fast, `times` for this URL; whether it is worth waiting as it says."""
         now = self._loop.time()
         running = self._sent / max(now - self._started, 0.1)
-        worth = self.pace.refused(now, after, running, again=again)
+        worth = self.pace.refused(now, after, running, times=times)
         self._long = 0 if worth else self._long + 1
         return worth

@@ -96,7 +96,7 @@ class Probe:
             return answer
         way.status = answer.status
         way.refusals += 1
-        if not gate.refused(after, again=way.refusals > 1) or way.refusals >= _MOST_REFUSALS:
+        if not gate.refused(after, way.refusals) or way.refusals >= _MOST_REFUSALS:
             raise _Stopped("busy", f"asks to come back in {after:.0f} s" if after else "asks to wait")
         return None
 
