@@ -15,7 +15,7 @@ import httpx
 
 from .addresses import check_literal
 from .policy import Policy
-from .transport import Connections, Network
+from .transport import Connections, Network, tls_context
 
 MOST = 256 * 1024  # bytes of a body that are read
 _LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
@@ -135,8 +135,7 @@ class Client:
     def _secure(self) -> ssl.SSLContext:
         """What connections over TLS have in common; it takes 24 ms to make."""
         if self._tls is None:
-            self._tls = httpx.create_ssl_context()
-            self._tls.set_alpn_protocols(["h2", "http/1.1"])
+            self._tls = tls_context()
         return self._tls
 
 

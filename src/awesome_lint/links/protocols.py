@@ -56,8 +56,8 @@ class Http1:
             head = h11.Request(
                 method=request.method, target=request.url.raw_path, headers=request.headers.raw
             )
-            sent = [self._state.send(head), self._state.send(h11.EndOfMessage())]
-            await self._stream.write(b"".join(filter(None, sent)))
+            events = head, h11.Data(data=request.content), h11.EndOfMessage()
+            await self._stream.write(b"".join(filter(None, map(self._state.send, events))))
             while not isinstance(event := await self._event(), h11.Response):
                 pass  # an answer before the answer, such as 103
         return Reply(event.status_code, event.headers.raw_items(), self._body())
@@ -107,7 +107,7 @@ class Http2:
 
         url = request.url
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        asked = httpcore.Request(request.method, target, headers=request.headers.raw)
+        asked = httpcore.Request(request.method, target, headers=request.headers.raw, content=request.content)
         with _explained(*self._errors):
             self._response = await self._state.handle_async_request(asked)
         return Reply(self._response.status, self._response.headers, self._body())

@@ -17,6 +17,13 @@ _TRIED = 3  # addresses of one host
 _PORTS = {"http": 80, "https": 443}
 
 
+def tls_context() -> ssl.SSLContext:
+    """What connections over TLS have in common."""
+    context = httpx.create_ssl_context()
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    return context
+
+
 class Network:
     """Connects to the addresses of a name, of which none is private unless that is allowed."""
 
