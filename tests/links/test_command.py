@@ -190,7 +190,7 @@ def test_a_row_that_cannot_be_read_is_asked_for_again(net, urls, tmp_path, row):
 
 
 def test_a_cache_that_fails_in_the_middle_loses_no_result(net, urls, monkeypatch, tmp_path):
-    def put(cache, outcomes):
+    def put(cache, outcomes, wait):
         raise CacheError("database or disk is full")
 
     monkeypatch.setattr(Cache, "put", put)

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from .outcome import Outcome
 
 _VERSION = 1
-_WAIT = 30.0  # seconds for another run to finish writing
+_OURS = 0x416C4C6E  # the id of an application, which SQLite keeps in the file
+_WAIT = 5.0  # seconds for another run to finish writing
 _OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
+_COLUMNS = ("url", "asked", "outcome", "failing_since")
 _CHUNK = 500  # URLs in one query
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS outcomes (
@@ -37,6 +39,10 @@ WHERE excluded.asked >= asked
 
 class CacheError(Exception):
     """The cache cannot be used, and it is not that the file is damaged."""
+
+
+class CacheBusy(CacheError):
+    """Another program is writing to it; a moment later it may go well."""
 
 
 class Kept(NamedTuple):
@@ -66,7 +72,7 @@ def default_path() -> Path:
 class Cache:
     """An open cache. A damaged file is set aside, and `damaged` says where.
 
-    Raises CacheError where the file cannot be opened, made, read or written.
+    Raises CacheError where the file cannot be opened, made, read or written, or is another program's.
     """
 
     def __init__(self, path: Path) -> None:
@@ -76,7 +82,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._open()
         except sqlite3.OperationalError as error:
-            raise CacheError(f"{path}: {error}") from error
+            raise _explain(path, error) from error
         except sqlite3.DatabaseError:
             self.damaged = self._set_aside()
             self._db = self._open()
@@ -86,14 +92,15 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         try:
+            # Nothing is written before it is sure whose file it is.
+            if not _is_ours(db):
+                raise CacheError(f"{self.path}: a database of another program, which is left alone")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            if db.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
-                db.execute("DROP TABLE IF EXISTS outcomes")
-            db.execute(_SCHEMA)
-            db.execute(f"PRAGMA user_version = {_VERSION}")
-            db.execute("SELECT url, asked, outcome, failing_since FROM outcomes LIMIT 1").fetchone()
-        except sqlite3.Error:
+            if (_application(db), _version(db)) != (_OURS, _VERSION):
+                _make(db)
+            db.execute(f"SELECT {', '.join(_COLUMNS)} FROM outcomes LIMIT 1").fetchone()
+        except (sqlite3.Error, CacheError):
             db.close()
             raise
         return db
@@ -120,13 +127,14 @@ class Cache:
         with self._explained():
             return self._db.execute(query, urls).fetchall()
 
-    def put(self, outcomes: Mapping[str, Kept]) -> None:
-        """Keep outcomes, all of them or none."""
+    def put(self, outcomes: Mapping[str, Kept], wait: float = _WAIT) -> None:
+        """Keep outcomes, all of them or none. Raises CacheBusy after so many seconds of another's writing."""
         rows = [
             (url, kept.outcome.asked, kept.outcome.dump(), kept.failing_since)
             for url, kept in outcomes.items()
         ]
         with self._explained():
+            self._db.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._db.executemany(_PUT, rows)
@@ -155,6 +163,7 @@ class Cache:
     def close(self) -> None:
         """Forget what is too old, and leave one file."""
         with suppress(sqlite3.Error):
+            self._db.execute("PRAGMA busy_timeout = 0")
             self._db.execute("DELETE FROM outcomes WHERE asked < ?", (time.time() - _OLD,))
         self._db.close()
 
@@ -164,4 +173,40 @@ class Cache:
         try:
             yield
         except sqlite3.Error as error:
-            raise CacheError(f"{self.path}: {error}") from error
+            raise _explain(self.path, error) from error
+
+
+def _explain(path: Path, error: sqlite3.Error) -> CacheError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CacheBusy(f"{path}: another program is writing to it")
+    return CacheError(f"{path}: {error}")
+
+
+def _application(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA application_id").fetchone()[0])
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    """Whether a file is a cache of any version, or empty."""
+    if application := _application(db):
+        return application == _OURS
+    tables = db.execute("SELECT name FROM sqlite_master").fetchall()
+    columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)")]
+    # The first caches did not say whose they are.
+    first = _version(db) == 1 and len(tables) == 1 and columns == list(_COLUMNS)
+    return first or not tables
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """Lay out a cache; what one of another version holds is forgotten."""
+    db.execute("BEGIN IMMEDIATE")
+    if _version(db) != _VERSION:
+        db.execute("DROP TABLE IF EXISTS outcomes")
+    db.execute(_SCHEMA)
+    db.execute(f"PRAGMA application_id = {_OURS}")
+    db.execute(f"PRAGMA user_version = {_VERSION}")
+    db.execute("COMMIT")

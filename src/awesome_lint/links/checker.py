@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .cache import Cache, CacheError, Kept
+from .cache import Cache, CacheBusy, CacheError, Kept
 from .judge import KEPT, judge
 from .outcome import Outcome
 from .plan import Plan, Question
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _AGAIN = 1.0  # seconds until a failure is tried again for the first time
 _LATER = 4.0  # seconds until the second, spaced try
 _FLUSH = 0.5  # seconds for which outcomes may wait to be written to the cache
+_MOMENT = 0.05  # seconds for another run to finish writing, during which nothing else goes on
+_AT_LAST = 30.0  # the same at the end
 
 Progress = Callable[[str, Verdict], None]
 
@@ -87,7 +89,7 @@ class Checker:
         finally:
             self._run.calls, self._run.notes = apis.requests, apis.notes
             writing.cancel()
-            self._write()
+            self._write(_AT_LAST)
 
     async def _ask_owner(
         self, owner: str, questions: Sequence[Question], apis: Apis, group: asyncio.TaskGroup
@@ -205,13 +207,17 @@ class Checker:
     async def _write_now_and_then(self) -> None:
         while True:
             await asyncio.sleep(_FLUSH)
-            self._write()
+            self._write(_MOMENT)
 
-    def _write(self) -> None:
+    def _write(self, wait: float) -> None:
+        """Write what was learnt; what cannot be written now is kept for the next time."""
         if not self._cache or not self._unwritten:
             return
         try:
-            self._cache.put(self._unwritten)
+            self._cache.put(self._unwritten, wait)
+        except CacheBusy as error:
+            self._run.unkept = str(error)
         except CacheError as error:
             self._run.unkept, self._cache = str(error), None
-        self._unwritten = {}
+        else:
+            self._run.unkept, self._unwritten = "", {}
