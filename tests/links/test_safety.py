@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-import awesome_lint
+from awesome_lint.links import checker
+from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Manner, Policy
 from awesome_lint.rules.liveness import quote_for_markdown
 from tests.internet import Internet, broken
@@ -162,12 +163,46 @@ def test_a_location_is_no_markdown():
         assert check(net, [net.url("a.test", "/p")])[net.url("a.test", "/p")].name == "alive"
 
 
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "foo bar", "http://["])
-def test_a_proxy_that_cannot_be_used_breaks_no_link(monkeypatch, proxy):
-    with Internet({"a.test": Page()}) as net, net.here():
-        monkeypatch.setenv("http_proxy", proxy)
-        found = asyncio.run(awesome_lint.check_links([net.url("a.test")], Policy(retries=0)))
-        assert {verdict.name for verdict in found.values()} == {"flaky"}
+@pytest.mark.parametrize(
+    ("proxy", "said"),
+    [
+        ("socks5://127.0.0.1:1", "install httpx[socks]"),
+        ("http://user:secret@127.0.0.1:1", "no connection"),
+        ("http://nowhere.test:80", "no connection"),
+        ("gopher://127.0.0.1", "not the address of a proxy"),
+        ("foo bar", "not the address of a proxy"),
+        ("http://[", "not the address of a proxy"),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_cannot_be_used_breaks_no_link(monkeypatch, proxy, said, scheme):
+    with Internet({"a.test": Page()}, tls=True) as net, net.here():
+        monkeypatch.setenv(f"{scheme}_proxy", proxy)
+        plan = make_plan([net.url("a.test", f"/{n}", scheme) for n in range(3)])
+        run = asyncio.run(checker.check(plan, Policy(rate=0)))
+        assert {verdict.name for verdict in run.verdicts().values()} == {"unverified"}
+        assert all(said in verdict.evidence for verdict in run.verdicts().values())
+        (note,) = run.notes
+        assert said in note
+        assert "secret" not in note
+
+
+def test_a_proxy_that_asks_who_is_there(monkeypatch):
+    with Internet({"*": Status(407)}, tls=True) as net, net.here():
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{net.ports['http']}")
+        url = "http://a.test/"
+        run = asyncio.run(checker.check(make_plan([url]), Policy()))
+        assert run.verdicts()[url].name == "unverified"
+        assert "407" in run.notes[0]
+
+
+def test_what_is_behind_a_proxy_is_not_its_fault(monkeypatch):
+    with Internet({"a.test": Page()}, tls=True) as net, net.here():
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{net.ports['http']}")
+        urls = ["https://a.test/", "https://b.test/"]
+        run = asyncio.run(checker.check(make_plan(urls), Policy(retries=0)))
+        assert [verdict.name for verdict in run.verdicts().values()] == ["alive", "flaky"]
+        assert not run.notes
 
 
 def test_a_fix_adds_nothing_but_the_url():

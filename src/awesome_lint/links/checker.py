@@ -87,7 +87,7 @@ class Checker:
         except asyncio.CancelledError:
             self._run.interrupted = True
         finally:
-            self._run.calls, self._run.notes = apis.requests, apis.notes
+            self._run.calls, self._run.notes = apis.requests, [*apis.notes, *self._proxy_notes()]
             writing.cancel()
             self._write(_AT_LAST)
 
@@ -203,6 +203,10 @@ class Checker:
             manner = self._policy.manner(host)
             self._gates[host] = Gate(Pace(manner.rate, self._policy.patience), manner.concurrency)
         return self._gates[host]
+
+    def _proxy_notes(self) -> list[str]:
+        failed = (o.detail for o in self._run.outcomes.values() if o.failure == "proxy")
+        return [f"the proxy cannot be used ({why}); see HTTP_PROXY and HTTPS_PROXY" for why in set(failed)]
 
     async def _write_now_and_then(self) -> None:
         while True:

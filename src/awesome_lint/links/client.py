@@ -9,12 +9,12 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import NamedTuple
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from .addresses import check_literal
 from .policy import Policy
+from .proxy import ByProxy, Proxies
 from .transport import Connections, Network, tls_context
 
 MOST = 256 * 1024  # bytes of a body that are read
@@ -46,7 +46,7 @@ class Client:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self._proxies = getproxies()
+        self._proxies = Proxies()
         self._headers = {**_HEADERS, "User-Agent": policy.user_agent}
         self._room = asyncio.Semaphore(policy.at_once)
         self._tls: ssl.SSLContext | None = None
@@ -82,7 +82,7 @@ class Client:
 
     @asynccontextmanager
     async def _sent(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
-        proxy = self._proxy(request.url)
+        proxy = self._proxies.of(request.url)
         if proxy and not self._policy.private:
             check_literal(request.url.host)
         async with self._room, self._transport(request.url, proxy) as transport:
@@ -97,13 +97,6 @@ class Client:
         """What is configured for one host goes to no other, wherever it redirects."""
         own = self._policy.manner(host).headers
         return {**self._headers, **own} if own else self._headers
-
-    def _proxy(self, url: httpx.URL) -> str | None:
-        """The proxy to go through. It resolves names itself, so that only literal addresses are checked."""
-        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
-        if not proxy or proxy_bypass(url.host):
-            return None
-        return proxy if "://" in proxy else f"http://{proxy}"
 
     @asynccontextmanager
     async def _transport(self, url: httpx.URL, proxy: str | None) -> AsyncIterator[httpx.AsyncBaseTransport]:
@@ -126,10 +119,7 @@ class Client:
 
     def _new_transport(self, url: httpx.URL, proxy: str | None) -> httpx.AsyncBaseTransport:
         if proxy:
-            try:
-                return httpx.AsyncHTTPTransport(self._secure(), http2=True, proxy=proxy, trust_env=False)
-            except ImportError as error:  # SOCKS needs one more package
-                raise httpx.ProxyError(str(error)) from error
+            return ByProxy(proxy, self._secure())
         return Connections(url, self._secure, self._network)
 
     def _secure(self) -> ssl.SSLContext:

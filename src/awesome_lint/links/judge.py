@@ -53,6 +53,7 @@ _FAILURES: Mapping[Failure, Name] = {
     "busy": "unverified",
     "unasked": "unverified",
     "tls": "unverified",
+    "proxy": "unverified",
 }
 _SAID: Mapping[Failure, str] = {
     "no-such-host": "no such host",
@@ -63,9 +64,10 @@ _SAID: Mapping[Failure, str] = {
     "protocol": "the answer is not HTTP",
     "tls": "no safe connection",
     "unknown": "no such id",
+    "proxy": "the proxy cannot be used",
 }
 
-_DETAILED = ("tls", "unknown")
+_DETAILED = ("tls", "unknown", "proxy")
 
 
 def judge(

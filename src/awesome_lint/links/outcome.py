@@ -20,6 +20,7 @@ Failure = Literal[
     "protocol",  # what came is not HTTP
     "loop",  # redirects that come back to where they were
     "redirects",  # too many of them
+    "proxy",  # the proxy is what fails
     "private",  # an address that must not be asked
     "url",  # nothing that can be asked
     "busy",  # the host refuses for longer than there is patience

@@ -15,6 +15,7 @@ from .client import NETWORK_ERRORS, Answer, Client
 from .gate import Closed, Gate
 from .outcome import Failure, Hop, Outcome
 from .page import Page, anchors, read_page, record_of
+from .proxy import BadProxy
 from .urls import BadURL, next_target
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -83,7 +84,7 @@ class Probe:
         """What one request brings; None where the host refuses for now."""
         try:
             answer = await self._client.get(way.url, way.cookies)
-        except (PrivateAddress, NoSuchHost) as error:
+        except (PrivateAddress, NoSuchHost, BadProxy) as error:
             raise _Stopped(_failure(error), str(error)) from error
         except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer, ValueError) as error:
             way.requests += not isinstance(error, NoAnswer)
@@ -162,6 +163,7 @@ def retry_after(answer: Answer) -> float | None:
 
 # The first kind that fits counts: an error of TLS is one of the operating system, too.
 _FAILURES: Sequence[tuple[Failure, tuple[type[BaseException], ...]]] = (
+    ("proxy", (BadProxy,)),
     ("private", (PrivateAddress,)),
     ("no-such-host", (NoSuchHost,)),
     ("resolver", (NoAnswer,)),

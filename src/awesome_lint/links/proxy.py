@@ -1,0 +1,72 @@
+"""The proxies that the environment names. They resolve names themselves."""
+
+from __future__ import annotations
+
+import ssl
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+_WHO_ASKS = 407  # what a proxy answers to those it does not know
+
+
+class BadProxy(httpx.ProxyError):
+    """It is the proxy that cannot be used; nothing is known of what is behind it."""
+
+
+class Proxies:
+    """Which proxy a URL is asked by."""
+
+    def __init__(self) -> None:
+        self._proxies = getproxies()
+
+    def of(self, url: httpx.URL) -> str | None:
+        """The proxy for a URL, if there is one."""
+        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
+        if not proxy or proxy_bypass(url.host):
+            return None
+        return proxy if "://" in proxy else f"http://{proxy}"
+
+
+class ByProxy(httpx.AsyncBaseTransport):
+    """Connections by way of a proxy. Raises BadProxy where it is the proxy that fails."""
+
+    def __init__(self, proxy: str, tls: ssl.SSLContext) -> None:
+        try:
+            if "%" in httpx.URL(proxy).host:
+                raise ValueError("no host")
+            self._transport = httpx.AsyncHTTPTransport(tls, http2=True, proxy=proxy, trust_env=False)
+        except ImportError as error:
+            raise BadProxy("for SOCKS, install httpx[socks]") from error
+        except (ValueError, httpx.InvalidURL) as error:
+            raise BadProxy("not the address of a proxy") from error
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """See httpx."""
+        try:
+            response = await self._transport.handle_async_request(request)
+        except httpx.ConnectError as error:
+            if _is_behind(error):
+                raise
+            raise BadProxy(f"no connection: {error}") from error
+        except httpx.ProxyError as error:
+            if str(error).startswith(str(_WHO_ASKS)):
+                raise BadProxy(str(error)) from error
+            raise
+        if response.status_code == _WHO_ASKS:
+            await response.aclose()
+            raise BadProxy(f"{_WHO_ASKS} {response.reason_phrase}")
+        return response
+
+    async def aclose(self) -> None:
+        """See httpx."""
+        await self._transport.aclose()
+
+
+def _is_behind(error: BaseException | None) -> bool:
+    """Whether a connection failed at the host that the proxy leads to, which speaks TLS or hangs up."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError | ConnectionResetError | BrokenPipeError | EOFError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
