@@ -70,6 +70,22 @@ def test_a_page_of_a_paper_is_what_it_is_called():
     assert signs("404: Not Found | Proceedings", f"{paper}<p>Buy this domain, they say.</p>") == ()
 
 
+SOLD = "<p>Buy this domain.</p><script>" + "var word; " * 900 + "</script>"
+
+
+def test_a_domain_for_sale():
+    assert signs("example.org", SOLD) == ("parked",)
+    assert signs("example.org", f"<style>{'a b ' * 900}</style>{SOLD}<p>{'Related searches. ' * 50}") == (
+        "parked",
+    )
+    assert signs("Buy this domain: example.org", "<p>" + "Related searches. " * 500) == ("parked",)
+
+
+def test_a_long_page_that_only_talks_of_it():
+    page = "<p>Squatters write: buy this domain. " + "We look at what they ask for it. " * 60
+    assert signs("A Study of Parked Names", page) == ()
+
+
 @pytest.mark.parametrize(
     "charset", ["idna", "punycode", "undefined", "unicode_escape", "hex", "utf-16", "no"]
 )
@@ -81,7 +97,19 @@ def test_no_encoding_is_trusted(charset):
 
 
 @pytest.mark.parametrize(
-    "piece", ["<meta ", "<meta a='", "<h1>", "<title ", "<", "id='", "this website ", "404 "]
+    "piece",
+    [
+        "<meta ",
+        "<meta a='",
+        "<h1>",
+        "<title ",
+        "<",
+        "id='",
+        "this website ",
+        "404 ",
+        "<script ",
+        "buy this domain <style>",
+    ],
 )
 def test_a_hostile_page_is_soon_read(piece):
     body = (piece * 262_144)[:262_144].encode()

@@ -9,7 +9,10 @@ from functools import cache
 from pathlib import Path
 
 TITLE_PARTS = re.compile(r"\s+[-–—~]+\s+|\s*[|·•»]\s*")
+_HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.I | re.S)
+_TAG = re.compile(r"<[^>]{0,1000}>")
 _LONGEST = 200
+_FEW = 250  # words that somebody needs to sell a domain
 
 
 def signs(title: str, heading: str, text: str) -> Iterator[str]:
@@ -19,9 +22,17 @@ def signs(title: str, heading: str, text: str) -> Iterator[str]:
     for sign, pattern in phrases["whole"].items():
         if any(map(pattern.fullmatch, said)):
             yield sign
+    for sign, pattern in phrases["short"].items():
+        if any(map(pattern.search, said)) or (pattern.search(text) and _is_short(text)):
+            yield sign
     for sign, pattern in phrases["page"].items():
         if pattern.search(text):
             yield sign
+
+
+def _is_short(text: str) -> bool:
+    """Whether a page shows few words."""
+    return len(_TAG.sub(" ", _HIDDEN.sub(" ", text)).split()) < _FEW
 
 
 def _ends(words: str) -> Iterator[str]:
