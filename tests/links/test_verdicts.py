@@ -152,12 +152,36 @@ def test_a_fragment_that_is_no_missing_anchor(fragment):
         ("file:///etc/passwd", "invalid"),
         ("https://[::1/", "invalid"),
         ("hppt://example.org/", "invalid"),
+        ("http://exa%20mple.org/", "invalid"),
+        ("http://a\N{ZERO WIDTH JOINER}b.org/", "invalid"),
+        ("http://\N{COMBINING GRAVE ACCENT}a.org/", "invalid"),
     ],
 )
 def test_what_cannot_be_asked_for(url, name):
     with Internet({}) as net:
         assert check(net, [url])[url].name == name
         assert net.connections() == []
+
+
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [
+        ("bücher.test", "xn--bcher-kva.test"),
+        ("BÜCHER.test", "xn--bcher-kva.test"),
+        ("b%C3%BCcher.test", "xn--bcher-kva.test"),
+        ("straße.test", "xn--strae-oqa.test"),
+        ("i❤.test", "xn--i-7iq.test"),
+        ("xn--i-7iq.test", "xn--i-7iq.test"),
+        ("ＡＢ。test", "ab.test"),
+        ("a_b.test", "a_b.test"),
+    ],
+)
+def test_names_are_asked_for_as_browsers_do(host, asked):
+    with Internet({asked: Page()}, tls=asked.startswith("xn--b")) as net:
+        urls = [f"{scheme}://{host}/{scheme}" for scheme in net.ports]
+        found = check(net, urls, retries=0)
+        assert {verdict.name for verdict in found.values()} == {"alive"}
+        assert {seen.host for seen in net.log()} == {asked}
 
 
 def test_a_dead_page_is_asked_for_twice_and_a_live_one_once():

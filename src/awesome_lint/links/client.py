@@ -6,7 +6,7 @@ import asyncio
 import ssl
 import zlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import httpx
 from .addresses import check_literal
 from .policy import Policy
 from .proxy import ByProxy, Proxies
-from .transport import Connections, Network, tls_context
+from .transport import Connections, Network, host_of, tls_context
 
 MOST = 256 * 1024  # bytes of a body that are read
 _LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
@@ -65,7 +65,9 @@ class Client:
         Raises what `addresses.resolve` and httpx raise, and TimeoutError.
         """
         parsed = httpx.URL(url)
-        request = httpx.Request("GET", parsed, headers=self._headers_for(parsed.host))
+        # httpx would read the name of the host for this header, and knows fewer names than browsers.
+        host = {"Host": parsed.netloc.decode("ascii")}
+        request = httpx.Request("GET", parsed, headers=host | self._headers_for(host_of(parsed)))
         if len(cookies.jar):
             cookies.set_cookie_header(request)
         async with self._sent(request) as response:
@@ -84,7 +86,7 @@ class Client:
     async def _sent(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
         proxy = self._proxies.of(request.url)
         if proxy and not self._policy.private:
-            check_literal(request.url.host)
+            check_literal(host_of(request.url))
         async with self._room, self._transport(request.url, proxy) as transport:
             async with asyncio.timeout(self._policy.timeout):
                 response = await transport.handle_async_request(request)
@@ -93,7 +95,7 @@ class Client:
             finally:
                 await response.aclose()
 
-    def _headers_for(self, host: str) -> Mapping[str, str]:
+    def _headers_for(self, host: str) -> dict[str, str]:
         """What is configured for one host goes to no other, wherever it redirects."""
         own = self._policy.manner(host).headers
         return {**self._headers, **own} if own else self._headers

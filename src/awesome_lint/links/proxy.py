@@ -7,6 +7,8 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from .transport import host_of
+
 _WHO_ASKS = 407  # what a proxy answers to those it does not know
 
 
@@ -23,7 +25,7 @@ class Proxies:
     def of(self, url: httpx.URL) -> str | None:
         """The proxy for a URL, if there is one."""
         proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
-        if not proxy or proxy_bypass(url.host):
+        if not proxy or proxy_bypass(host_of(url)):
             return None
         return proxy if "://" in proxy else f"http://{proxy}"
 
@@ -33,7 +35,7 @@ class ByProxy(httpx.AsyncBaseTransport):
 
     def __init__(self, proxy: str, tls: ssl.SSLContext) -> None:
         try:
-            if "%" in httpx.URL(proxy).host:
+            if b"%" in httpx.URL(proxy).raw_host:
                 raise ValueError("no host")
             self._transport = httpx.AsyncHTTPTransport(tls, http2=True, proxy=proxy, trust_env=False)
         except ImportError as error:

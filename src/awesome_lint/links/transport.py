@@ -17,6 +17,11 @@ _TRIED = 3  # addresses of one host
 _PORTS = {"http": 80, "https": 443}
 
 
+def host_of(url: httpx.URL) -> str:
+    """The host in ASCII; httpx would read names that it does not know, and fail."""
+    return url.raw_host.decode("ascii")
+
+
 def tls_context() -> ssl.SSLContext:
     """What connections over TLS have in common."""
     context = httpx.create_ssl_context()
@@ -33,9 +38,9 @@ class Network:
 
     async def connect(self, url: httpx.URL, tls: Callable[[], ssl.SSLContext]) -> Stream:
         """A connection to the host of a URL. Raises what `addresses.resolve` raises, and OSError."""
-        secure = {"ssl": tls(), "server_hostname": url.host} if url.scheme == "https" else {}
+        secure = {"ssl": tls(), "server_hostname": host_of(url)} if url.scheme == "https" else {}
         port = url.port or _PORTS[url.scheme]
-        *others, last = (await self._resolve(url.raw_host.decode("ascii"), port))[:_TRIED]
+        *others, last = (await self._resolve(host_of(url), port))[:_TRIED]
         for address in others:
             try:
                 return await _open(address, port, secure)

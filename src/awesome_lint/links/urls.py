@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from ..markdown.text import unmark
+from .idn import check_ascii_host, with_ascii_host
 
 _LONGEST = 8000
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -50,8 +51,9 @@ def _target(url: str) -> Target:
     import httpx  # costly to import, and seldom needed when the cache knows the rest
 
     try:
-        parsed = httpx.URL(whole)
-        host, port = parsed.host, parsed.port
+        parsed = httpx.URL(with_ascii_host(whole))
+        host, port = parsed.raw_host.decode("ascii"), parsed.port
+        check_ascii_host(host)
     except (httpx.InvalidURL, ValueError) as error:
         raise BadURL(str(error) or "not a URL") from error
     if parsed.scheme not in ("http", "https"):
