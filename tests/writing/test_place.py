@@ -3,7 +3,7 @@
 import pytest
 
 from awesome_lint.papers.reader import read_list
-from awesome_lint.writing import NewPaper, Style, add_paper, place
+from awesome_lint.writing import NewPaper, Style, WritingError, add_paper, place
 
 
 def listed(titles, dates, head="# Papers\n\n"):
@@ -56,6 +56,27 @@ def test_numbers_below_are_counted_on():
     assert [line.partition(" [")[0] for line in lines] == [
         f"{i}. {title}" for i, title in enumerate([*WORDS[:2], "Dogs and Cats", *WORDS[2:]], 1)
     ]
+
+
+YEARS = "# Papers\n\n## 2025\n{}\n## 2024\n\n{}\n"
+
+
+@pytest.mark.parametrize("below", ["", "\nOf this year.\n"])
+def test_the_first_entry_of_a_section(below):
+    papers = read_list(YEARS.format(below, "7. A Study of Nets [[paper](https://arxiv.org/abs/2401.00001)]"))
+    new = NewPaper("Dogs and Cats", (("paper", "https://arxiv.org/abs/2501.00001"),))
+    after = add_paper(papers, papers.sections[2], new).papers
+    line = "\n1. Dogs and Cats [[paper](https://arxiv.org/abs/2501.00001)]\n"
+    assert after.text == papers.text.replace("\n## 2024", line + "\n## 2024")
+
+
+def test_a_table_needs_a_header():
+    table = "| Title | Code |\n|---|---|\n| [A Study of Nets](https://arxiv.org/abs/2401.00001) | - |"
+    papers = read_list(YEARS.format("", table))
+    with pytest.raises(WritingError, match="'2025' holds no table or list yet"):
+        add_paper(
+            papers, papers.sections[2], NewPaper("Dogs", (("paper", "https://arxiv.org/abs/2501.00001"),))
+        )
 
 
 def test_entries_keep_their_distance():

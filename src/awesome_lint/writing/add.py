@@ -15,7 +15,7 @@ from ..papers.identifiers import recognise
 from ..papers.reader import read_again
 from .links import add_link
 from .paper import NewPaper, WritingError, cleaned, spellings
-from .place import Place, find_place, insertion, place
+from .place import find_place, founding, insertion, place
 from .style import Style
 from .template import drafts
 
@@ -37,12 +37,15 @@ def add_paper(papers: PaperList, section: Section, paper: NewPaper, config: Conf
     if not paper.links:
         raise WritingError("a paper needs a link: its page, or its preprint")
     at = find_place(style, section, paper)
-    if at is None:
-        raise WritingError(f"the section '{section.title}' holds no entry yet to learn from")
-    why = WritingError("no way was found to write it as this list writes its entries")
+    why = WritingError(
+        "no way was found to write it as this list writes its entries"
+        if at
+        else f"the section '{section.title}' holds no table or list yet that it could stand in"
+    )
     for text in _texts(style, section, paper):
         try:
-            if added := _put(style, at, text, paper):
+            edits = insertion(papers, at, text) if at else founding(papers, section, text)
+            if added := _put(style, edits, paper):
                 return _padded(_with_links(style, added, paper))
         except WritingError as error:
             why = error
@@ -63,8 +66,7 @@ def _texts(style: Style, section: Section, paper: NewPaper) -> Iterator[str]:
             yield plain.replace(paper.title, title, 1)
 
 
-def _put(style: Style, at: Place, text: str, paper: NewPaper) -> Added | None:
-    edits = insertion(style.papers, at, text)
+def _put(style: Style, edits: list[Edit], paper: NewPaper) -> Added | None:
     after = read_again(style.papers, apply_edits(style.papers.text, edits))
     return _checked(style, after, edits, paper)
 

@@ -126,6 +126,14 @@ def insertion(papers: PaperList, found: Place, text: str) -> list[Edit]:
     return [put, *(_renumbered(papers, found, number) if number is not None else ())]
 
 
+def founding(papers: PaperList, section: Section, text: str) -> list[Edit]:
+    """The edit that makes an entry the first one of a section."""
+    end = _line_end(papers, papers.source.trim(_own(section)).end)
+    if match := _NUMBER.match(text):
+        text = f"{text[: match.start('number')]}1{text[match.end('number') :]}"
+    return [Edit(Span(end, end), papers.source.newline * 2 + text)]
+
+
 def _numbered(text: str, match: re.Match[str], number: int | None, ordered: bool) -> str:
     """An entry's text with its own number; without one where the others have none."""
     if number is None and not ordered:
