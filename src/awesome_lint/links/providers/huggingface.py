@@ -66,7 +66,9 @@ def _paper(told: Mapping[str, Any]) -> Record:
         title=" ".join(title.split()) if isinstance(title, str) else "",
         authors=tuple(_names(told.get("authors"))),
         year=int(published) if published.isdecimal() else None,
-        links=tuple((kind, url) for kind, name in _LINKS.items() if isinstance(url := told.get(name), str)),
+        links=tuple(
+            (kind, url) for kind, name in _LINKS.items() if (url := told.get(name)) and isinstance(url, str)
+        ),
     )
 
 

@@ -52,7 +52,7 @@ async def _together(left: _Left, sources: Sequence[Notes]) -> _Found:
 
 def _known(found: Sequence[Note], left: _Left) -> list[tuple[str, Outcome]]:
     """Of the notes, those that are asked for."""
-    records = {str(note.get("id")): record_of(note) for note in found}
+    records = {note["id"]: record_of(note) for note in found}
     return [(id, Outcome(status=200, record=record)) for id, record in records.items() if id in left]
 
 

@@ -91,10 +91,15 @@ def _listed(reply: Reply) -> list[Note]:
     if reply.status != 200:
         raise Unavailable(f"answers {reply.status}")
     told = reply.json()
-    notes = told.get("notes") if isinstance(told, dict) else None
-    if not isinstance(notes, list):
+    said = told.get("notes") if isinstance(told, dict) else None
+    notes = [note for note in said if _is_note(note)] if isinstance(said, list) else []
+    if not notes and said != []:
         raise Unavailable("answers in an unknown shape")
-    return [note for note in notes if isinstance(note, dict)]
+    return notes
+
+
+def _is_note(note: object) -> bool:
+    return isinstance(note, dict) and isinstance(note.get("id"), str)
 
 
 def record_of(note: Note) -> Record:
