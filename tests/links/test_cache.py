@@ -101,7 +101,7 @@ def test_a_cache_of_another_version_is_laid_out_anew(path, version):
 
 
 def test_a_cache_that_does_not_say_whose_it_is_is_known_by_its_table(path):
-    change(path, "PRAGMA application_id = 0")
+    change(path, "PRAGMA application_id = 0", "DROP TABLE copies")
     with closing(Cache(path)) as cache:
         assert cache.info().outcomes == 1
 

@@ -61,6 +61,7 @@ TOLD = {"AL107": ("- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n" * 10
 
 # What is known of the links in the examples of the rules that ask the network.
 GONE = "https://example.org/gone"
+COPY = f"https://web.archive.org/web/20200101000000/{GONE}"
 
 
 def arxiv(title, **more):
@@ -68,8 +69,8 @@ def arxiv(title, **more):
 
 
 KNOWN = {
-    "AL801": {GONE: Verdict("dead", "404")},
-    "AL802": {GONE: Verdict("gone-soft", "200, but the page is 'Not found'")},
+    "AL801": {GONE: Verdict("dead", "404", archived=COPY)},
+    "AL802": {GONE: Verdict("gone-soft", "200, but the page is 'Not found'", archived=COPY)},
     "AL803": {
         "https://arxiv.org/abs/2001.00002": arxiv("Weather Forecasts from Pictures of the Sea"),
         "https://arxiv.org/abs/2001.00001": arxiv("Pruning the Filters of Networks"),

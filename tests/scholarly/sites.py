@@ -73,6 +73,7 @@ ADDRESSES = {
     "SEMANTICSCHOLAR": ("semanticscholar", "https://api.semanticscholar.org"),
     "HUGGINGFACE": ("huggingface", "https://huggingface.co"),
     "ACL": ("acl", "https://aclanthology.org"),
+    "WAYBACK": ("wayback", "https://archive.org/wayback/available"),
 }
 LOOPBACK = "127.0.0.1"
 # Those that the services know, unless they are told otherwise.

@@ -45,6 +45,7 @@ class LinkOptions:
     no_cache: bool = False
     offline: bool = False
     allow_private: bool = False
+    archive: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,9 +114,14 @@ def run_plan(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -
     cache = _open(options)
     try:
         if options.offline:
-            return from_cache(plan, policy, cache)
-        with _progress(plan, quiet=quiet) as progress:
-            run = asyncio.run(check(plan, policy, cache, progress))
+            run = from_cache(plan, policy, cache)
+        else:
+            with _progress(plan, quiet=quiet) as progress:
+                run = asyncio.run(check(plan, policy, cache, progress))
+        if options.archive and not run.interrupted:
+            from ..links.archive import find_copies
+
+            asyncio.run(find_copies(run, policy, cache, offline=options.offline))
         for note in run.notes:
             click.echo(f"awesome-lint: {printable(note)}", err=True)
         if run.unkept:
@@ -211,6 +217,7 @@ _OPTIONS = [
     click.option("--cache", metavar="PATH", help="Keep outcomes in this file. [the user's cache directory]"),
     click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),
     click.option("--offline", is_flag=True, help="Ask for nothing: only what the cache knows."),
+    click.option("--archive", is_flag=True, help="Look for copies of gone pages at web.archive.org."),
     click.option("--allow-private", is_flag=True, help="Also ask hosts of this machine and its network."),
 ]
 

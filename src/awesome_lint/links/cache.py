@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .outcome import Outcome
 
@@ -16,8 +16,9 @@ _OURS = 0x416C4C6E  # the id of an application, which SQLite keeps in the file
 _WAIT = 5.0  # seconds for another run to finish writing
 _OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
 _COLUMNS = ("url", "asked", "outcome", "failing_since")
+_TABLES = ("outcomes", "copies")
 _CHUNK = 500  # URLs in one query
-_SCHEMA = """
+_OUTCOMES = """
 CREATE TABLE IF NOT EXISTS outcomes (
     url TEXT PRIMARY KEY,
     asked REAL NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS outcomes (
     failing_since REAL
 ) WITHOUT ROWID
 """
+_COPIES = "CREATE TABLE IF NOT EXISTS copies (url TEXT PRIMARY KEY, asked REAL, copy TEXT) WITHOUT ROWID"
 # Of two runs the one that asked later counts; a failure is as old as the first of those in a row.
 _PUT = """
 INSERT INTO outcomes VALUES (?, ?, ?, ?)
@@ -50,6 +52,13 @@ class Kept(NamedTuple):
 
     outcome: Outcome
     failing_since: float | None
+
+
+class Copy(NamedTuple):
+    """Where a copy of a page is, '' where there is none, and when that was asked."""
+
+    asked: float
+    url: str
 
 
 class Info(NamedTuple):
@@ -115,17 +124,24 @@ class Cache:
     def get(self, urls: Sequence[str]) -> dict[str, Kept]:
         """What is kept of these URLs; rows that cannot be read are as good as none."""
         found = {}
-        for at in range(0, len(urls), _CHUNK):
-            for url, text, since in self._rows(urls[at : at + _CHUNK]):
-                with suppress(ValueError, TypeError, KeyError):
-                    found[url] = Kept(Outcome.load(text), float(since) if since is not None else None)
+        for url, text, since in self._rows("url, outcome, failing_since FROM outcomes", urls):
+            with suppress(ValueError, TypeError, KeyError):
+                found[url] = Kept(Outcome.load(text), float(since) if since is not None else None)
         return found
 
-    def _rows(self, urls: Sequence[str]) -> list[tuple[str, str, float | None]]:
-        marks = ",".join("?" * len(urls))
-        query = f"SELECT url, outcome, failing_since FROM outcomes WHERE url IN ({marks})"
-        with self._explained():
-            return self._db.execute(query, urls).fetchall()
+    def copies(self, urls: Sequence[str]) -> dict[str, Copy]:
+        """What is known of copies of these URLs."""
+        return {
+            url: Copy(asked, copy) for url, asked, copy in self._rows("url, asked, copy FROM copies", urls)
+        }
+
+    def _rows(self, what: str, urls: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        for at in range(0, len(urls), _CHUNK):
+            some = urls[at : at + _CHUNK]
+            marks = ",".join("?" * len(some))
+            with self._explained():
+                rows = self._db.execute(f"SELECT {what} WHERE url IN ({marks})", some).fetchall()
+            yield from rows
 
     def put(self, outcomes: Mapping[str, Kept], wait: float = _WAIT) -> None:
         """Keep outcomes, all of them or none. Raises CacheBusy after so many seconds of another's writing."""
@@ -133,11 +149,20 @@ class Cache:
             (url, kept.outcome.asked, kept.outcome.dump(), kept.failing_since)
             for url, kept in outcomes.items()
         ]
+        self._write(_PUT, rows, wait)
+
+    def put_copies(self, copies: Mapping[str, str]) -> None:
+        """Keep where copies are, '' for nowhere."""
+        now = time.time()
+        rows = [(url, now, copy) for url, copy in copies.items()]
+        self._write("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", rows, _WAIT)
+
+    def _write(self, statement: str, rows: Sequence[tuple[Any, ...]], wait: float) -> None:
         with self._explained():
             self._db.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                self._db.executemany(_PUT, rows)
+                self._db.executemany(statement, rows)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
@@ -148,7 +173,8 @@ class Cache:
         """Forget everything; how many outcomes that were."""
         count = self.info().outcomes
         with self._explained():
-            self._db.execute("DELETE FROM outcomes")
+            for table in _TABLES:
+                self._db.execute(f"DELETE FROM {table}")
             self._db.execute("VACUUM")
         return count
 
@@ -164,7 +190,8 @@ class Cache:
         """Forget what is too old, and leave one file."""
         with suppress(sqlite3.Error):
             self._db.execute("PRAGMA busy_timeout = 0")
-            self._db.execute("DELETE FROM outcomes WHERE asked < ?", (time.time() - _OLD,))
+            for table in _TABLES:
+                self._db.execute(f"DELETE FROM {table} WHERE asked < ?", (time.time() - _OLD,))
         self._db.close()
 
     @contextmanager
@@ -205,8 +232,10 @@ def _make(db: sqlite3.Connection) -> None:
     """Lay out a cache; what one of another version holds is forgotten."""
     db.execute("BEGIN IMMEDIATE")
     if _version(db) != _VERSION:
-        db.execute("DROP TABLE IF EXISTS outcomes")
-    db.execute(_SCHEMA)
+        for table in _TABLES:
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+    db.execute(_OUTCOMES)
+    db.execute(_COPIES)
     db.execute(f"PRAGMA application_id = {_OURS}")
     db.execute(f"PRAGMA user_version = {_VERSION}")
     db.execute("COMMIT")

@@ -11,7 +11,7 @@ from .judge import find_crowds, judge, no_network
 from .outcome import Outcome
 from .plan import Plan
 from .policy import Policy
-from .verdict import BROKEN, Verdict
+from .verdict import BROKEN, GONE, Verdict
 
 _UNASKED = Outcome(failure="unasked", detail="the run ended before it was asked")
 
@@ -29,6 +29,8 @@ class Run:
     """Requests to providers, each for many URLs."""
     notes: list[str] = field(default_factory=list)
     """What the user should know of his own part, such as a key that a provider does not take."""
+    copies: dict[str, str] = field(default_factory=dict)
+    """Where copies of gone pages are, by URL as it was asked for."""
     interrupted: bool = False
     unkept: str = ""
     """Why what was learnt is not kept, if it is not."""
@@ -46,7 +48,13 @@ class Run:
             verdict = judge(target, outcome, self.accept, crowds)
             since = self.failing_since.get(key) if verdict.name in BROKEN else None
             verdicts[url] = replace(verdict, failing_since=since) if since else verdict
-        return weigh(verdicts, self.plan.expected)
+        return self._with_copies(weigh(verdicts, self.plan.expected))
+
+    def _with_copies(self, verdicts: dict[str, Verdict]) -> dict[str, Verdict]:
+        for url, target in self.plan.asked.items() if self.copies else ():
+            if verdicts[url].name in GONE and (copy := self.copies.get(target.url)):
+                verdicts[url] = replace(verdicts[url], archived=copy)
+        return verdicts
 
     def _said(self) -> Mapping[str, Outcome]:
         """Outcomes by URL, of those that say anything of the network."""

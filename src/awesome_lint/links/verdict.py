@@ -22,6 +22,7 @@ Name = Literal[
 ]
 NAMES: tuple[Name, ...] = get_args(Name)
 BROKEN = frozenset({"dead", "gone-soft", "wrong-paper", "invalid"})
+GONE = frozenset({"dead", "gone-soft"})
 DOUBTFUL = frozenset({"dead", "gone-soft", "flaky"})
 
 
@@ -37,3 +38,5 @@ class Verdict:
     failing_since: float | None = None
     record: Record | None = None
     """What the owner of the id, or the page itself, says of it."""
+    archived: str = ""
+    """Where a copy is of a page that is gone."""

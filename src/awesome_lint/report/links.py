@@ -69,6 +69,7 @@ def _data(item: Checked) -> dict[str, object]:
         "final_url": verdict.final_url or None,
         "requests": item.requests,
         "evidence": verdict.evidence,
+        **({"archived": verdict.archived} if verdict.archived else {}),
         "places": [{"file": path, "line": line} for path, line in item.places],
     }
 

@@ -16,6 +16,9 @@ from .registry import Applicability, Context, Fix, Hit, replace, rule, short
 
 _BAD = "- A Paper [[paper](https://example.org/gone)]\n"
 _ADVICE = "; look for it, also at web.archive.org, or remove it"
+_COPY = "https://web.archive.org/web/20200101000000/https://example.org/gone"
+_COPIED = f"- A Paper [[paper]({_COPY})]\n"
+_DAY = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{6}/")
 _GOOD = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
 _UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*\[\]'\"]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -47,25 +50,38 @@ def _since(verdict: Verdict) -> str:
 def _told(papers: PaperList, ctx: Context, name: str, what: str, advice: str = "") -> Iterator[Hit]:
     for place, verdict in _judged(papers, ctx, name):
         said = f" ({short(verdict.evidence, 200)}{_since(verdict)})" if verdict.evidence else ""
-        yield Hit(place.span, f"{what}: {short(place.url, 200)}{said}{advice}")
+        told, fix = _copy(place, verdict) if verdict.archived else (advice, None)
+        yield Hit(place.span, f"{what}: {short(place.url, 200)}{said}{told}", fix)
 
 
-@rule("AL801", "dead-link", scope="list", severity="error", bad=_BAD, good=_GOOD)
+def _copy(place: Destination, verdict: Verdict) -> tuple[str, Fix]:
+    """What is said of a copy, and the fix that links to it."""
+    day = _DAY.search(verdict.archived)
+    told = f"copy of {'-'.join(day.groups())}" if day else "copy"
+    url = quote_for_markdown(verdict.archived + _fragment(place.url))
+    return f"; web.archive.org has a {told}", replace(
+        place.span, url, f"link to the {told} at web.archive.org", "unsafe"
+    )
+
+
+@rule("AL801", "dead-link", scope="list", severity="error", fix="unsafe", bad=_BAD, good=_COPIED)
 def dead_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A link to a page that is not there.
 
     The server says 404 or 410, or there is no such host; asked twice, with time between. Find
-    where the page went, or take the link out.
+    where the page went, or take the link out. Asked with `--archive`, the Wayback Machine says where
+    a copy is; the fix that links to it is unsafe, for somebody should see what it shows.
     """
     yield from _told(papers, ctx, "dead", "dead link", _ADVICE)
 
 
-@rule("AL802", "gone-soft", scope="list", severity="error", bad=_BAD, good=_GOOD)
+@rule("AL802", "gone-soft", scope="list", severity="error", fix="unsafe", bad=_BAD, good=_COPIED)
 def gone_soft(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """A link that is answered with 200, and not with what was linked to.
 
     A page that says it was not found, the home page in place of the page, a domain that is
-    for sale. A status check finds it alive.
+    for sale. A status check finds it alive. Asked with `--archive`, the Wayback Machine says where its
+    first copy of the page is; the fix that links to it is unsafe, for somebody should see what it shows.
     """
     yield from _told(papers, ctx, "gone-soft", "gone", _ADVICE)
 
