@@ -8,7 +8,8 @@ import pytest
 
 import awesome_lint
 from awesome_lint.config import Config
-from awesome_lint.export import export_data
+from awesome_lint.data import list_records
+from awesome_lint.data.json_format import entry_data
 
 SEEDS = os.environ.get("AWESOME_LINT_SEEDS")
 pytestmark = pytest.mark.skipif(not SEEDS, reason="AWESOME_LINT_SEEDS names no folder of seed lists")
@@ -206,7 +207,7 @@ def test_the_contents_of_the_bullets_lead_somewhere():
 @both
 def test_the_export_says_the_same(name):
     papers = parse(name)
-    exported = export_data(papers)["entries"]
+    exported = [entry_data(record) for record in list_records(papers)]
     assert [entry["title"] for entry in exported] == [entry.title for entry in papers.entries]
     for entry in exported:
         text = papers.source.line(entry["line"])

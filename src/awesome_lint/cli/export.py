@@ -12,7 +12,7 @@ from .options import Inputs, reads_lists
 from .output import put
 from .settings import load_settings
 
-FORMATS = ("json",)
+FORMATS = ("json", "jsonl", "csv", "yaml", "bibtex", "csl-json")
 
 
 @click.command(
@@ -33,11 +33,13 @@ def command(inputs: Inputs, form: str, output: str | None) -> int:
 
     One file is one object; for several, or a directory, `files` holds one object each.
     """
-    from ..export import export_json
+    from ..data import list_records
+    from ..data.formats import write_data
 
     gathered = gather(inputs, load_settings(inputs))
     single = len(gathered.lists) == 1 and gathered.lists[0].source.path in gathered.named
-    text = export_json(gathered.lists, single=single)
+    files = [(papers.source.path, list_records(papers)) for papers in gathered.lists]
+    text = write_data(files, form, single=single)
     if output:
         write(output, text)
     else:
