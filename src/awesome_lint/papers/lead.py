@@ -18,7 +18,10 @@ from .opening import find_venue_only, is_badge, skip_opening
 from .pieces import plain, widen
 
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
-_EDGE = re.compile(r"[\s,;:：|–—*_-]*$")
+# Punctuation at the end of a title; the semicolon of an entity is none.
+_EDGE = re.compile(
+    r"(?:[\s,:：|–—*_-]|(?<!&amp)(?<!&quot)" + "".join(rf"(?<!&#\d{{{n}}})" for n in range(2, 8)) + r";)*$"
+)
 _TAG_START = re.compile(r"\s\[(?=[*_`\[])|\s`|<br|:[a-z_]+:|\\\n|\n")
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
@@ -158,7 +161,14 @@ def _before_links(lead: Lead) -> Title | None:
     if not text[lead.start : end].strip():
         end = _next_link(lead, lead.start)
     cut = _EDGE.search(text, lead.start, end)
-    return Title(Span(lead.start, cut.start() if cut else end), "tagged-bullet")
+    at = cut.start() if cut else end
+    # The marks that close what is emphasised belong to it.
+    closed = (
+        i.span.end
+        for i in lead.block.inlines
+        if lead.start <= i.span.start and i.content.end <= at < i.span.end
+    )
+    return Title(Span(lead.start, max(closed, default=at)), "tagged-bullet")
 
 
 _WAYS: tuple[Callable[[Lead], Title | None], ...] = (
