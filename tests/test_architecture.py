@@ -37,10 +37,11 @@ ARROWS = {
 ENDS = {
     "report": set(),
     "data": {"report"},
+    "build": {"data", "report"},
     "files": set(),
     "git": set(),
     "config_schema": set(),
-    "cli": {"report", "data", "files", "git", "config_schema"},
+    "cli": {"report", "data", "build", "files", "git", "config_schema"},
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import awesome_lint
 from awesome_lint.config import Config
-from awesome_lint.data import list_records
 from awesome_lint.data.json_format import entry_data
+from awesome_lint.data.listing import list_records
 
 SEEDS = os.environ.get("AWESOME_LINT_SEEDS")
 pytestmark = pytest.mark.skipif(not SEEDS, reason="AWESOME_LINT_SEEDS names no folder of seed lists")

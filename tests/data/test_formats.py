@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from awesome_lint.data import DataError, Record, RecordLink
+from awesome_lint.data.errors import DataError
 from awesome_lint.data.formats import FORMATS, guess_format, read_data
+from awesome_lint.data.record import Record, RecordLink
 
 from .hostile import LONG, TITLES
 
@@ -118,7 +119,7 @@ def test_yaml_makes_nothing_but_values():
 def test_csv_is_safe_in_a_spreadsheet():
     rows = FORMATS["csv"].write([paper("=HYPERLINK(1)")]).split("\r\n")
     assert rows[1].startswith("'=HYPERLINK(1),")
-    assert rows[0] == "title,url,authors,year,venue,section,ids,arxiv,code,file,line"
+    assert rows[0] == "title,url,authors,year,venue,section,ids,arxiv,code,shape,file,line"
 
 
 def test_csv_by_hand():

@@ -11,6 +11,7 @@ import click
 
 from .. import __version__
 from ..config import ConfigError
+from ..data.errors import DataError
 from ..files import FileError
 from ..git import GitError
 from ..report.plain import printable
@@ -32,7 +33,7 @@ def run(command: Callable[[], int | None]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (ConfigError, FileError, GitError) as error:
+    except (ConfigError, DataError, FileError, GitError) as error:
         return _fail(str(error), USAGE)
     except Refused as error:
         return _fail(str(error), FOUND)

@@ -33,8 +33,8 @@ def command(inputs: Inputs, form: str, output: str | None) -> int:
 
     One file is one object; for several, or a directory, `files` holds one object each.
     """
-    from ..data import list_records
     from ..data.formats import write_data
+    from ..data.listing import list_records
 
     gathered = gather(inputs, load_settings(inputs))
     single = len(gathered.lists) == 1 and gathered.lists[0].source.path in gathered.named

@@ -8,10 +8,11 @@ from typing import Any
 from ..papers.venues import venue
 from ..report.plain import dump
 from .bibtex import keys
+from .errors import DataError
 from .fields import Place, clean, link_ids, read_fields
 from .json_format import load_json
 from .names import split_name
-from .record import DataError, Record, RecordLink
+from .record import Record, RecordLink
 
 _TYPES = {
     "conference": "paper-conference",
@@ -41,7 +42,7 @@ def _item(record: Record, key: str) -> dict[str, Any]:
         "container-title": record.venue,
         "DOI": ids.get("doi"),
         "URL": record.url,
-        "custom": {"section": list(record.section), "links": links, **record.more},
+        "custom": {"shape": record.shape, "section": list(record.section), "links": links, **record.more},
     }
     return {name: value for name, value in item.items() if value}
 

@@ -12,8 +12,10 @@ from io import StringIO
 from typing import Any
 
 from ..papers.labels import KINDS, column_role
+from ..papers.link_order import LinkOrder
+from .errors import DataError
 from .fields import NAMED, Place, link_ids, read_fields
-from .record import DataError, Record, RecordLink
+from .record import Record, RecordLink
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -26,9 +28,9 @@ _NAMED = re.compile(r"\[((?:[^\\\]]|\\.)*)\]\((.*)\)")
 def write_csv(records: Iterable[Record]) -> str:
     """A header and a row a record. Links keep their labels where these say more than the column."""
     records = list(records)
-    kinds = {link.kind for record in records for link in record.links if link.label is not None}
+    kinds = _kinds(records)
     more = dict.fromkeys(key for record in records for key in record.more)
-    columns = [*_HEAD, *(column for kind, column in _COLUMNS.items() if kind in kinds), *more, "file", "line"]
+    columns = [*_HEAD, *(_COLUMNS[kind] for kind in kinds), *more, "shape", "file", "line"]
     stream = StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(columns)
@@ -36,6 +38,13 @@ def write_csv(records: Iterable[Record]) -> str:
         cells = _cells(record)
         writer.writerow([_guarded(cells.get(column, "")) for column in columns])
     return stream.getvalue()
+
+
+def _kinds(records: Iterable[Record]) -> list[str]:
+    """The kinds of link that there are, as the records mostly have them one after the other."""
+    rows = [[link.kind for link in record.links if link.label is not None] for record in records]
+    order = dict.fromkeys((*LinkOrder(list(dict.fromkeys(row)) for row in rows).order, *KINDS))
+    return [kind for kind in order if any(kind in row for row in rows)]
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -48,6 +57,7 @@ def _cells(record: Record) -> dict[str, str]:
         "venue": record.venue or "",
         "section": " > ".join(title.replace(" > ", r" \> ") for title in record.section),
         "ids": " ".join(record.ids),
+        "shape": record.shape or "",
         "file": record.file or "",
         "line": str(record.line or ""),
     }

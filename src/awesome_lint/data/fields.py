@@ -9,7 +9,8 @@ from typing import Any
 from ..papers.identifiers import names_paper, recognise
 from ..papers.labels import KINDS, link_kind
 from ..papers.venues import find_venue
-from .record import DataError, Record, RecordLink, one_line
+from .errors import DataError
+from .record import Record, RecordLink, one_line
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXTS = ("venue", "shape", "venue_id", "venue_source", "year_source", "file", "before", "form", "after")

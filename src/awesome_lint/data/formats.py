@@ -10,9 +10,10 @@ from .bibtex import write_bibtex
 from .bibtex_reader import read_bibtex
 from .csl import read_csl, write_csl
 from .csv_format import read_csv, write_csv
+from .errors import DataError
 from .fields import clean
 from .json_format import read_json, read_jsonl, write_json, write_jsonl
-from .record import DataError, Record
+from .record import Record
 from .yaml_format import read_yaml, write_yaml
 
 Read = Callable[[str, str], list[Record]]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..report.plain import dump, dump_records
+from .errors import DataError
 from .fields import Place, read_fields
-from .record import DataError, Record
+from .record import Record
 
 VERSION = 1
 

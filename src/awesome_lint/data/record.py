@@ -6,10 +6,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class DataError(Exception):
-    """Data that cannot be read; the message says where, and what is wrong there."""
-
-
 class RecordLink(NamedTuple):
     """A link of a paper. `label` is None where the title itself is the link."""
 

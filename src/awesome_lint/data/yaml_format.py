@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..report.plain import dump
+from .errors import DataError
 from .fields import Place, read_fields
 from .json_format import entry_data, full_data
-from .record import DataError, Record
+from .record import Record
 
 # Words that no reader of YAML takes for anything but text.
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./()+,-]+)*", re.ASCII)

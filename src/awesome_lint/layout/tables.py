@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wcwidth import wcswidth
-
 from ..markdown.document import Block
 from ..markdown.source import Edit, Span, apply_edits
 from ..markdown.tables import PIPE
+from ..markdown.width import width as _width
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import sort_entries
 from ..papers.shapes.tables import table_columns
@@ -175,9 +174,3 @@ def _mark(mark: str, width: int) -> str:
     left, right = (":" if bare.startswith(":") else ""), (":" if bare.endswith(":") and len(bare) > 1 else "")
     hyphens = "-" * (width - 2 * len(edge) - len(left) - len(right))
     return f"{edge}{left}{hyphens}{right}{edge}"
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that the text takes."""
-    width = wcswidth(text)
-    return width if width >= 0 else len(text)

@@ -13,7 +13,7 @@ from .entry import Entry, Link, PaperList
 from .habits import Custom, Habit, habit
 from .labelling import Labelling
 from .lines import break_cases, marker_cases, period_cases
-from .link_order import LinkOrder
+from .link_order import LinkOrder, rows
 from .markup import tag_cases, title_cases
 from .ordering import infer_order
 from .section_order import VenueOrder
@@ -52,11 +52,11 @@ class Conventions:
 
     @cached_property
     def links(self) -> LinkOrder:
-        return LinkOrder(self.papers)
+        return LinkOrder(rows(self.papers))
 
     @cached_property
     def venues(self) -> VenueOrder:
-        return VenueOrder(self.papers)
+        return VenueOrder(self.papers.sections)
 
     @cached_property
     def order(self) -> Habit:

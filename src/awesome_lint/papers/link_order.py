@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -20,11 +20,11 @@ TABLES = ("pipe-table", "html-table")  # a table has a column for each
 class LinkOrder:
     """Which kind of link stands before which, pair by pair."""
 
-    def __init__(self, papers: PaperList) -> None:
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        """`rows` are the kinds that each entry has, in its order."""
         self.before: Counter[tuple[str, str]] = Counter()
-        for entry in papers.entries:
-            if entry.shape not in TABLES:
-                self.before.update(combinations(kinds(papers.source, entry), 2))
+        for row in rows:
+            self.before.update(combinations(row, 2))
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -72,6 +72,11 @@ class LinkOrder:
 
 def _default_rank(kind: str) -> int:
     return DEFAULT.index(kind) if kind in DEFAULT else len(DEFAULT)
+
+
+def rows(papers: PaperList) -> Iterator[list[str]]:
+    """The kinds of each entry, where these stand one after the other."""
+    return (kinds(papers.source, entry) for entry in papers.entries if entry.shape not in TABLES)
 
 
 def kinds(source: Source, entry: Entry) -> list[str]:

@@ -105,7 +105,11 @@ def _side_by_side(first: Entry, second: Entry) -> bool:
 
 def infer_order(papers: PaperList) -> Habit:
     """The order that most neighbours follow, if two thirds of them do; else by title."""
-    grouped = runs(papers)
+    return infer_from(runs(papers))
+
+
+def infer_from(grouped: list[list[Entry]]) -> Habit:
+    """The order of entries, those of a run side by side."""
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
     for name in _KEYS:
         found = _order(grouped, name)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
+from typing import Protocol
 
-from ..markdown.sections import Section
-from .entry import PaperList
 from .habits import Habit
 from .ordering import majority_order
 from .venues import VenueName, find_venue, is_year_heading, resolve, venue
@@ -16,13 +15,27 @@ from .venues import VenueName, find_venue, is_year_heading, resolve, venue
 _LAST = 10_000
 
 
+class Titled(Protocol):
+    """What has a heading."""
+
+    @property
+    def title(self) -> str: ...
+
+
+class Nested(Protocol):
+    """What has others with headings below it."""
+
+    @property
+    def children(self) -> Sequence[Titled]: ...
+
+
 class VenueOrder:
     """Which venue's section stands before which, wherever both have one side by side."""
 
-    def __init__(self, papers: PaperList) -> None:
+    def __init__(self, sections: Iterable[Nested]) -> None:
         self.before: Counter[tuple[str, str]] = Counter()
         self._names: dict[str, None] = {}
-        for section in (section for section in papers.sections if len(section.children) > 1):
+        for section in (section for section in sections if len(section.children) > 1):
             found = (heading_venue(child) for child in section.children)
             ids = dict.fromkeys(name.id for name in found if name and name.id)
             self._names.update(ids)
@@ -47,7 +60,7 @@ def venue_ranks(names: tuple[str, ...]) -> dict[str, int]:
     return {resolve(name) or name: rank for rank, name in enumerate(names)}
 
 
-def section_key(section: Section, ranks: Mapping[str, int]) -> tuple[int, int] | None:
+def section_key(section: Titled, ranks: Mapping[str, int]) -> tuple[int, int] | None:
     """Newest year first, then the venue's rank; None for a topic."""
     if year := is_year_heading(section.title):
         return -year, -1
@@ -57,7 +70,7 @@ def section_key(section: Section, ranks: Mapping[str, int]) -> tuple[int, int] |
     return -(named.year or 0), ranks.get(named.id, _LAST)
 
 
-def heading_venue(section: Section) -> VenueName | None:
+def heading_venue(section: Titled) -> VenueName | None:
     """The venue that a short heading is the name of."""
     return find_venue(section.title) if len(section.title.split()) <= 4 else None
 

@@ -1,0 +1,1 @@
+"""Records -> Markdown: lists written from data."""

@@ -1,0 +1,145 @@
+"""`awesome-lint build`: a list from data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import ORDERS, Config
+from ..files import STDIN, read, write
+from ..report.plain import printable
+from .errors import FOUND
+from .options import Inputs, split
+from .output import put
+from .settings import load_settings
+
+if TYPE_CHECKING:
+    from ..build.lists import Options
+    from ..data.record import Record
+
+SHAPES = ("bullets", "table", "template")
+FORMATS = ("json", "jsonl", "csv", "yaml", "bibtex", "csl-json")
+GROUPS = ("year", "venue", "topic", "keyword", "none")
+
+
+def _groups(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    keys = split(context, parameter, values)
+    for key in keys:
+        if key not in GROUPS or (key == "none" and len(keys) > 1):
+            raise click.BadParameter(f"'{key}' is none of {', '.join(GROUPS)}")
+    return keys
+
+
+@click.command(
+    "build",
+    short_help="Write a list from data.",
+    epilog="""\b
+Examples:
+  awesome-lint build papers.bib --group-by year,venue --output README.md
+  awesome-lint build papers.csv --shape table --columns title,venue,year,code
+  awesome-lint build meta/ --output docs/table.md          a folder of EfficientPaper's prototxt files
+  awesome-lint build papers.yaml --output README.md --check    for CI: fail when the list is out of date
+  awesome-lint export README.md --format csv | awesome-lint build - --from csv --shape bullets
+
+\b
+In a file with `<!-- awesome-lint:begin papers -->` and `<!-- awesome-lint:end papers -->`
+only what stands between such comments is written: `papers`, `contents`, `count`,
+or the section with that name.
+""",
+)
+@click.argument("data", nargs=-1, required=True, metavar="DATA...")
+@click.option("--from", "form", type=click.Choice(FORMATS), help="Format of the data. [default: by name]")
+@click.option("--shape", type=click.Choice(SHAPES), help="What entries are. [default: as the data suggests]")
+@click.option("--template", metavar="FILE", help="Jinja template that writes the list.")
+@click.option("--columns", multiple=True, callback=split, metavar="NAMES", help="Columns of the table.")
+@click.option(
+    "--group-by", multiple=True, callback=_groups, metavar="KEYS", help=f"Sections: {', '.join(GROUPS)}."
+)
+@click.option("--order", type=click.Choice(ORDERS), help="Order in a section. [default: the data's, as fmt]")
+@click.option("--title", default="", metavar="TEXT", help="Heading above the list.")
+@click.option("--output", metavar="FILE", help="Write here rather than to standard output.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the output would change.")
+@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results.")
+def command(
+    data: tuple[str, ...],
+    form: str | None,
+    template: str | None,
+    output: str | None,
+    check: bool,
+    config: str | None,
+    isolated: bool,
+    quiet: bool,
+    shape: str | None,
+    columns: tuple[str, ...],
+    group_by: tuple[str, ...],
+    order: str | None,
+    title: str,
+) -> int:
+    """Write a list of the papers in DATA: JSON, JSON Lines, CSV, YAML, BibTeX or CSL-JSON files."""
+    from ..build.lists import Options
+
+    if check and not output:
+        raise click.UsageError("--check needs --output: the file to compare with")
+    if bool(template) != (shape == "template") and (shape or not template):
+        raise click.UsageError("--shape template and --template belong together")
+    settings = load_settings(Inputs((output,) if output else (), config=config, isolated=isolated))
+    records = [record for path in data for record in _read(path, form)]
+    wanted = Options(shape or "", columns, group_by, order or "", title)
+    files = _files(records, wanted, settings, template, output)
+    return _put(files, check, quiet)
+
+
+def _read(path: str, form: str | None) -> list[Record]:
+    from ..data.formats import read_data
+
+    return read_data(read(path), path, form)
+
+
+def _files(
+    records: list[Record], options: Options, config: Config, template: str | None, output: str | None
+) -> dict[str, str]:
+    """The text of each file that is to be written, by its path."""
+    from ..build.lists import Built
+
+    built = Built(records, options, config)
+    target = output or STDIN
+    if template:
+        from ..build.template import render_template
+
+        return {target: render_template(read(template), template, built)}
+    if output and Path(output).is_file() and _is_managed(text := read(output)):
+        from ..build.regions import fill_regions
+
+        return {output: fill_regions(text, output, built)}
+    if output:
+        from ..build.pages import pages
+
+        return pages(built, output)
+    return {target: built.text()}
+
+
+def _is_managed(text: str) -> bool:
+    from ..build.regions import has_regions
+
+    return has_regions(text)
+
+
+def _put(files: dict[str, str], check: bool, quiet: bool) -> int:
+    changed = False
+    for path, text in files.items():
+        if path == STDIN:
+            put(text, exact=True)
+            continue
+        before = read(path) if Path(path).is_file() else None
+        if text == before:
+            continue
+        changed = True
+        if not check:
+            write(path, text, before)
+        if not quiet:
+            click.echo(f"{printable(path)}: {'would be written' if check else 'written'}", err=not check)
+    return FOUND if check and changed else 0
