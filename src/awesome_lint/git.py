@@ -9,17 +9,54 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from .markdown.source import decode
 
 # Said by a hook of the repository it runs for, and not of the one that a list is in.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 _SET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
+# Programs that the settings of a repository could have run.
+_UNASKED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _FETCH = "in a shallow clone fetch the history first: git fetch --unshallow"
 
 
 class GitError(Exception):
     """Git cannot say what a file was; the message says why."""
+
+
+class Revision(NamedTuple):
+    """A commit that changed a file: when it was made, in seconds, and the object that the file then was."""
+
+    commit: str
+    time: int
+    blob: str
+
+
+def revisions(path: str) -> list[Revision]:
+    """The commits on the way to HEAD that changed a file, under its older names too, the newest first.
+
+    Merged branches are seen as the merge. Those that removed the file are left out.
+    """
+    file = Path(path).resolve()
+    if _line(file.parent, "rev-parse", "--is-shallow-repository") == "true":
+        raise GitError(f"{path}: the history of this clone is cut off; git fetch --unshallow brings the rest")
+    how = ("--first-parent", "-m", "--follow", "--raw", "--no-abbrev", "--format=%H %ct")
+    head, found = "", []
+    for line in _line(file.parent, "log", *how, "--", file.name).split("\n"):
+        if not line.startswith(":"):
+            head = line or head
+        elif (object_ := line.split(" ")[3]).strip("0"):
+            commit, time = head.split(" ")
+            found.append(Revision(commit, int(time), object_))
+    return found
+
+
+def texts_of(path: str, past: Iterable[Revision]) -> list[str]:
+    """What a file held at these revisions."""
+    blobs = [revision.blob for revision in past]
+    contents = _contents(Path(path).resolve().parent, sorted(set(blobs)))
+    return [contents[blob] for blob in blobs]
 
 
 def texts_at(revision: str, paths: Iterable[str]) -> dict[str, str | None]:
@@ -106,7 +143,7 @@ def _fields(folder: Path, *arguments: str) -> list[str]:
 def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
     from subprocess import run  # few runs need Git
 
-    command = ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
+    command = ["git", *_UNASKED, "-C", str(folder), *arguments]
     env = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
         done = run(command, env={**env, **_SET}, input=given.encode(), capture_output=True, check=False)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import click
 
 from ..files import write
-from ..report.plain import printable
-from .errors import FOUND
-from .gather import gather
+from .gather import gather, note_empty
 from .options import Inputs, reads_lists
 from .output import put
 from .settings import load_settings
@@ -44,7 +42,4 @@ def command(inputs: Inputs, form: str, output: str | None) -> int:
         write(output, text)
     else:
         put(text, exact=True)
-    empty = [papers.source.path for papers in gathered.lists if not papers.entries]
-    for path in empty:
-        click.echo(f"{printable(path)}: no entry of a paper was found in this file", err=True)
-    return FOUND if empty else 0
+    return note_empty(gathered)

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from ..config import Config
 from ..files import STDIN, FileError, Found, find_lists, read
 from ..ignores import absolute
+from ..report.plain import printable
+from .errors import FOUND
 from .options import Inputs
 
 if TYPE_CHECKING:
@@ -79,3 +83,11 @@ def _check_folders(paths: Iterable[str], found: Sequence[Found], lists: Sequence
         if not any(file.is_relative_to(absolute(Path(path))) for file in files):
             count = sum(item.folder == path for item in found)
             raise FileError(f"{path}: no list of papers found (Markdown files without entries: {count})")
+
+
+def note_empty(gathered: Gathered) -> int:
+    """Name the files that hold no entry, on standard error; the exit status that tells of them."""
+    empty = [papers.source.path for papers in gathered.lists if not papers.entries]
+    for path in empty:
+        click.echo(f"{printable(path)}: no entry of a paper was found in this file", err=True)
+    return FOUND if empty else 0

@@ -15,7 +15,7 @@ from .. import __version__
 from ..config import did_you_mean
 from . import errors
 
-COMMANDS = ("check", "fmt", "links", "add", "enrich", "export", "build", "init", "rule", "cache")
+COMMANDS = ("check", "fmt", "links", "add", "enrich", "export", "build", "stats", "site", "init", "rule", "cache")
 
 
 class Program(click.Group):
