@@ -11,7 +11,7 @@ from math import ceil, log10
 from .tables import Row
 
 ROW = 20  # height of a line of text
-_CHAR = 6.6  # width of an average character
+_CHAR = 7  # width of an average character
 
 
 def document(width: int, height: int, title: str, body: Iterable[str]) -> str:
@@ -87,11 +87,11 @@ def bars(x: float, y: float, width: float, rows: Sequence[Row]) -> list[str]:
     drawn = []
     for number, (name, entries, with_code) in enumerate(rows):
         at, long = y + number * ROW, room * entries / most
-        code = long if with_code is None else room * with_code / most
+        code = room * (with_code or 0) / most
         name = name if len(name) <= 18 else f"{name[:17]}…"
         drawn.append(text(x, at + 14, name, "name"))
         if long > code:
-            drawn.append(box(x + names, at + 4, long, 12, "rest"))
+            drawn.append(box(x + names, at + 4, long, 12, "sum" if with_code is None else "rest"))
         if code:
             drawn.append(box(x + names, at + 4, code, 12, "code"))
         drawn.append(text(round(x + names + long + 6), at + 14, f"{entries:,}"))

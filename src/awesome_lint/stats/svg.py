@@ -18,7 +18,7 @@ _HALF = (_WIDTH - 3 * _MARGIN) / 2
 def svg(stats: Stats) -> str:
     """Plots of entries by year, venue and kind of link, and over time where the history is known."""
     body, y = [text(_MARGIN, 32, _TITLE, "head"), text(_MARGIN, 52, headline(stats)), *_legend()], 90
-    for panel, height in (_years(stats, y), _history(stats, y + _HEIGHT + 70)):
+    for panel, height in (_years(stats, y), _history(stats, y + _HEIGHT + 78)):
         body += panel
         y += height
     body += _bars(_MARGIN, y, "Venues", shown(stats.venues, _ROWS))
@@ -35,8 +35,8 @@ def _legend() -> list[str]:
 
 
 def _years(stats: Stats, y: int) -> tuple[list[str], int]:
-    drawn = columns(_MARGIN + 30, y + 12, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, _every_year(stats))
-    return [text(_MARGIN, y, "Entries by year", "sub"), *drawn], _HEIGHT + 70
+    drawn = columns(_MARGIN + 30, y + 20, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, _every_year(stats))
+    return [text(_MARGIN, y, "Entries by year", "sub"), *drawn], _HEIGHT + 78
 
 
 def _every_year(stats: Stats) -> list[Row]:
@@ -53,8 +53,8 @@ def _history(stats: Stats, y: int) -> tuple[list[str], int]:
     if not stats.history:
         return [], 0
     points = [(point.time, point.entries) for point in stats.history]
-    drawn = curve(_MARGIN + 30, y + 12, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, points)
-    return [text(_MARGIN, y, "Entries over time", "sub"), *drawn], _HEIGHT + 70
+    drawn = curve(_MARGIN + 30, y + 20, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, points)
+    return [text(_MARGIN, y, "Entries over time", "sub"), *drawn], _HEIGHT + 78
 
 
 def _bars(x: float, y: float, heading: str, rows: Sequence[Row]) -> list[str]:

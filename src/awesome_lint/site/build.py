@@ -1,0 +1,31 @@
+"""Lists -> the files of their site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from ..history import Arrival
+from ..papers.entry import PaperList
+from .feed import News, feed
+from .page import page
+from .papers import papers_of, title_of
+
+_STATIC = ("app.js", "style.css", "icon.svg")
+
+
+def build_site(
+    lists: Sequence[PaperList], arrivals: Sequence[Arrival], *, title: str | None = None, url: str | None = None
+) -> dict[str, str]:
+    """The texts of all files by name. There is a feed when it is known what came in when."""
+    title = title or title_of(lists[0])
+    papers = papers_of(lists)
+    by_entry = {id(paper.entry): paper for paper in papers}
+    news = [News(by_entry[id(entry)], time) for entry, time in arrivals]
+    made = {name: files(__package__).joinpath("static", name).read_text("utf-8") for name in _STATIC}
+    downloads = []
+    if news:
+        made["atom.xml"] = feed(title, news, url)
+        downloads.append(("atom.xml", "Feed"))
+    made["index.html"] = page(title, papers, downloads, feed=bool(news))
+    return made

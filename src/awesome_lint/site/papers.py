@@ -1,0 +1,92 @@
+"""Lists -> the papers of a site: each under its headings, and with a name to link to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ..markdown.sections import Section
+from ..papers.entry import Entry, Link, PaperList
+from .markup import followable
+
+_MAIN = ("paper", "arxiv", "openreview", "venue")  # kinds that a title links to, the best first
+_UNNAMED = re.compile(r"[^\w.:/()-]+", re.ASCII)
+_LONGEST = 80  # characters of an anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the page.
+
+    `anchor` has a colon in it, as no other name in the page has; `main` is where its title
+    leads, `links` are the others that lead anywhere.
+    """
+
+    entry: Entry
+    anchor: str
+    headings: tuple[str, ...]
+    main: Link | None
+    links: list[Link]
+
+    @property
+    def venue(self) -> str:
+        return self.entry.venue_id or self.entry.venue or ""
+
+    @property
+    def code(self) -> bool:
+        return any(link.kind == "code" for link in self.links)
+
+
+def title_of(papers: PaperList) -> str:
+    """What a list calls itself."""
+    first = next((section for section in papers.sections if section.level == 1 and section.title), None)
+    return first.title if first else PurePath(papers.source.path).stem
+
+
+def papers_of(lists: Sequence[PaperList]) -> list[Paper]:
+    """All papers in the order of the lists. Several lists are headings of their own."""
+    taken: Counter[str] = Counter()
+    return [
+        _paper(entry, headings, _free(anchor(entry), taken))
+        for papers in lists
+        for entry, headings in _headed(papers, (title_of(papers),) if len(lists) > 1 else ())
+    ]
+
+
+def _paper(entry: Entry, headings: tuple[str, ...], name: str) -> Paper:
+    links = [link for link in entry.links if followable(link.url)]
+    best = min((link for link in links if link.kind in _MAIN), key=lambda it: _MAIN.index(it.kind), default=None)
+    return Paper(entry, name, headings, best, [link for link in links if link is not best])
+
+
+def _headed(papers: PaperList, above: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Entries with the titles above them, without the one that stands above all."""
+    paths: dict[int, list[Section]] = {}
+    for entry in papers.entries:
+        if id(entry.section) not in paths:
+            paths[id(entry.section)] = [*entry.section.up()][::-1]
+    tops = {id(path[0]) if path else 0 for path in paths.values()}
+    titles = {key: tuple(it.title for it in path[len(tops) == 1 :]) for key, path in paths.items()}
+    for entry in papers.entries:
+        yield entry, above + titles[id(entry.section)]
+
+
+def anchor(entry: Entry) -> str:
+    """A name for a paper that stays: its first id, else its title. Only letters and marks that URLs may have."""
+    if entry.ids:
+        return _UNNAMED.sub("-", entry.ids[0])[:_LONGEST]
+    plain = unicodedata.normalize("NFKD", entry.title).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return f"title:{words[:_LONGEST]}"
+
+
+def _free(name: str, taken: Counter[str]) -> str:
+    """The name, with a number where another paper has it already."""
+    taken[name] += 1
+    if taken[name] == 1:
+        return name
+    return _free(f"{name}-{taken[name]}", taken)
