@@ -40,8 +40,11 @@ ENDS = {
     "build": {"data", "report"},
     "files": set(),
     "git": set(),
+    "history": {"git"},
+    "stats": {"report", "history"},
+    "site": {"report", "data", "history", "files"},
     "config_schema": set(),
-    "cli": {"report", "data", "build", "files", "git", "config_schema"},
+    "cli": {"report", "data", "build", "files", "git", "history", "stats", "site", "config_schema"},
 }
 
 

@@ -98,7 +98,9 @@ def _links(entry: Entry) -> set[str]:
 
 
 def _named(entry: Entry, text: str) -> bool:
-    return bool(entry.title and entry.title in text) or any(key.partition(":")[2] in text for key in entry.ids)
+    return bool(entry.title and entry.title in text) or any(
+        key.partition(":")[2] in text for key in entry.ids
+    )
 
 
 def _moment(time: int) -> datetime:

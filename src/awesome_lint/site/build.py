@@ -15,7 +15,11 @@ _STATIC = ("app.js", "style.css", "icon.svg")
 
 
 def build_site(
-    lists: Sequence[PaperList], arrivals: Sequence[Arrival], *, title: str | None = None, url: str | None = None
+    lists: Sequence[PaperList],
+    arrivals: Sequence[Arrival],
+    *,
+    title: str | None = None,
+    url: str | None = None,
 ) -> dict[str, str]:
     """The texts of all files by name. There is a feed when it is known what came in when."""
     title = title or title_of(lists[0])

@@ -39,4 +39,6 @@ def _refuse_foreign(folder: Path, files: Mapping[str, str]) -> None:
         return
     for name in files:
         if (folder / name).exists() or (folder / name).is_symlink():
-            raise FileError(f"{folder / name}: not made by awesome-lint site; not replaced, choose another folder")
+            raise FileError(
+                f"{folder / name}: not made by awesome-lint site; not replaced, choose another folder"
+            )

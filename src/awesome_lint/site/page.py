@@ -53,6 +53,7 @@ aria-keyshortcuts="/" autocomplete="off" spellcheck="false">
 </html>
 """
 _FEED = '<link rel="alternate" type="application/atom+xml" title="New papers" href="atom.xml">\n'
+_LIST = 40  # papers in one element: of those out of sight a browser draws nothing
 _LABEL = 40  # characters of a link's label that are shown
 
 
@@ -88,9 +89,12 @@ def _groups(papers: Iterable[Paper], depth: int) -> Iterator[str]:
             yield from _groups(group, depth + 1)
             yield "</section>"
         else:
-            yield "<ul>"
-            yield from map(_item, group)
-            yield "</ul>"
+            items = [_item(paper) for paper in group]
+            yield from (_list(items[at : at + _LIST]) for at in range(0, len(items), _LIST))
+
+
+def _list(items: Sequence[str]) -> str:
+    return "\n".join(["<ul>", *items, "</ul>"])
 
 
 def _item(paper: Paper) -> str:

@@ -59,7 +59,9 @@ def papers_of(lists: Sequence[PaperList]) -> list[Paper]:
 
 def _paper(entry: Entry, headings: tuple[str, ...], name: str) -> Paper:
     links = [link for link in entry.links if followable(link.url)]
-    best = min((link for link in links if link.kind in _MAIN), key=lambda it: _MAIN.index(it.kind), default=None)
+    best = min(
+        (link for link in links if link.kind in _MAIN), key=lambda it: _MAIN.index(it.kind), default=None
+    )
     return Paper(entry, name, headings, best, [link for link in links if link is not best])
 
 
@@ -76,9 +78,9 @@ def _headed(papers: PaperList, above: tuple[str, ...]) -> Iterator[tuple[Entry, 
 
 
 def anchor(entry: Entry) -> str:
-    """A name for a paper that stays: its first id, else its title. Only letters and marks that URLs may have."""
-    if entry.ids:
-        return _UNNAMED.sub("-", entry.ids[0])[:_LONGEST]
+    """A name for a paper that stays, of characters that URLs may have: its id at arXiv, another id, its title."""
+    if ids := sorted(entry.ids, key=lambda name: not name.startswith("arxiv:")):
+        return _UNNAMED.sub("-", ids[0])[:_LONGEST]
     plain = unicodedata.normalize("NFKD", entry.title).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return f"title:{words[:_LONGEST]}"

@@ -22,7 +22,9 @@ def svg(stats: Stats) -> str:
         body += panel
         y += height
     body += _bars(_MARGIN, y, "Venues", shown(stats.venues, _ROWS))
-    body += _bars(2 * _MARGIN + _HALF, y, "Entries with a link of kind", shown(stats.kinds, _ROWS, code=False))
+    body += _bars(
+        2 * _MARGIN + _HALF, y, "Entries with a link of kind", shown(stats.kinds, _ROWS, code=False)
+    )
     rows = min(max(len(stats.venues), len(stats.kinds)), _ROWS + 1)
     return document(_WIDTH, y + 10 + rows * ROW + _MARGIN, f"{_TITLE}: {headline(stats)}", body)
 

@@ -51,7 +51,9 @@ def tables(stats: Stats) -> Iterator[Table]:
 
 
 def _row(share: Share[Any]) -> Row:
-    return Row("none" if share.name is None else printable(str(share.name))[:_NAME], share.entries, share.with_code)
+    return Row(
+        "none" if share.name is None else printable(str(share.name))[:_NAME], share.entries, share.with_code
+    )
 
 
 def shown(shares: Sequence[Share[Any]], most: int = MOST, *, code: bool = True) -> list[Row]:

@@ -3,19 +3,29 @@
 
 const [form, query, year, venue, code, clear, count] =
   ["find", "query", "year", "venue", "code", "clear", "count"].map((id) => document.getElementById(id));
+const [FIRST, NEXT] = [100, 1000]; // papers that are drawn at once
+const HEIGHT = 4.25; // of a paper, about, where it is not in view
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const sections = [...document.querySelectorAll("main section")];
-const above = new Map([[document.querySelector("main"), ""]]);
+const main = document.querySelector("main");
+const above = new Map([[main, ""]]);
 for (const section of sections) {
   above.set(section, `${above.get(section.parentElement)} ${fold(section.firstElementChild.textContent)}`);
 }
-const papers = [...document.querySelectorAll("main li")].map((item) => ({
-  item,
-  text: `${fold(item.textContent)} ${above.get(item.parentElement.parentElement)}`,
-  year: item.dataset.year || "",
-  venue: item.dataset.venue || "",
-  code: "code" in item.dataset,
-}));
+const lists = [...document.querySelectorAll("main ul")].map((list) => ({ list, papers: [], found: 0 }));
+const papers = lists.flatMap((part) => {
+  const headings = above.get(part.list.parentElement);
+  part.papers = [...part.list.children].map((item) => ({
+    item,
+    part,
+    text: `${fold(item.textContent)} ${headings}`,
+    year: item.dataset.year || "",
+    venue: item.dataset.venue || "",
+    code: "code" in item.dataset,
+    wanted: true,
+  }));
+  return part.papers;
+});
 const total = papers.length.toLocaleString("en");
 
 function offer(select, key, order) {
@@ -32,29 +42,58 @@ function offer(select, key, order) {
   select.hidden = counts.size < 2;
 }
 
-function show() {
+function search() {
   const terms = fold(query.value).split(/\s+/).filter(Boolean);
   let found = 0;
+  for (const part of lists) part.found = 0;
   for (const paper of papers) {
-    const wanted =
+    paper.wanted =
       (!year.value || paper.year === year.value) &&
       (!venue.value || paper.venue === venue.value) &&
       (!code.checked || paper.code) &&
       terms.every((term) => paper.text.includes(term));
-    if (paper.item.hidden === wanted) paper.item.hidden = !wanted;
-    found += wanted;
+    paper.part.found += paper.wanted;
+    found += paper.wanted;
   }
-  for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
   count.textContent = found === papers.length ? `${total} papers` : `${found.toLocaleString("en")} of ${total}`;
-  clear.hidden = !(query.value || year.value || venue.value || code.checked);
+  clear.hidden = !active();
+  return terms;
+}
+
+const active = () => Boolean(query.value || year.value || venue.value || code.checked);
+const set = (element, hidden) => element.hidden !== hidden && (element.hidden = hidden);
+
+// What fits into some windows is drawn at once, and the rest when there is time: a keystroke must not wait for it.
+let rest;
+function show() {
+  const terms = search();
+  const wanted = lists.filter((part) => part.found);
+  for (const section of sections) set(section, true);
+  for (const part of lists) set(part.list, true);
+  draw(wanted, FIRST);
   highlight(terms);
+}
+
+function draw(parts, most) {
+  clearTimeout(rest);
+  let drawn = 0;
+  let at = 0;
+  for (; at < parts.length && drawn < most; at += 1) {
+    const { list, papers, found } = parts[at];
+    for (const { item, wanted } of papers) set(item, !wanted);
+    list.style.containIntrinsicHeight = `${found * HEIGHT}rem`;
+    set(list, false);
+    for (let section = list.parentElement; section.hidden; section = section.parentElement) section.hidden = false;
+    drawn += found;
+  }
+  if (at < parts.length) rest = setTimeout(draw, 30, parts.slice(at), NEXT);
 }
 
 // Marks words where they stand, as far down as a reader is likely to look.
 function highlight(terms) {
   if (!window.Highlight) return;
   const ranges = [];
-  const shown = terms.length ? papers.filter((paper) => !paper.item.hidden).slice(0, 100) : [];
+  const shown = terms.length ? papers.filter((paper) => paper.wanted).slice(0, FIRST) : [];
   for (const { item } of shown) {
     const node = item.firstElementChild.firstChild;
     const text = node.data.toLowerCase();
@@ -96,7 +135,10 @@ function restore() {
 }
 
 function change() {
+  const start = main.offsetTop - form.offsetHeight;
+  const below = scrollY > start;
   show();
+  if (below) scrollTo(0, start);
   if (location.protocol !== "file:") remember();
 }
 
@@ -113,12 +155,13 @@ function arrive() {
   } catch {}
   const item = document.getElementById(name);
   if (!item) return;
-  if (item.hidden) reset();
+  if (active()) form.reset(), show();
+  draw(lists.filter((part) => part.found), Infinity);
   item.scrollIntoView({ block: "center" });
 }
 
 function step(by) {
-  const shown = papers.filter((paper) => !paper.item.hidden);
+  const shown = papers.filter((paper) => paper.wanted);
   const at = shown.findIndex((paper) => paper.item.contains(document.activeElement));
   const next = shown[at < 0 ? 0 : at + by];
   (next ? next.item.querySelector("a") : query).focus();
@@ -137,7 +180,7 @@ document.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-form.addEventListener("input", change);
+for (const kind of ["input", "change"]) form.addEventListener(kind, change);
 form.addEventListener("reset", () => setTimeout(change));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -150,5 +193,6 @@ offer(year, "year", (one, other) => other - one);
 offer(venue, "venue", (one, other) => one.localeCompare(other, "en", { sensitivity: "base" }));
 restore();
 form.hidden = false;
-show();
+if (active()) show();
+else search();
 if (location.hash) arrive();

@@ -1,0 +1,3 @@
+from tests.repository import repository
+
+__all__ = ["repository"]
