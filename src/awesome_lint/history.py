@@ -98,9 +98,8 @@ def _links(entry: Entry) -> set[str]:
 
 
 def _named(entry: Entry, text: str) -> bool:
-    return bool(entry.title and entry.title in text) or any(
-        key.partition(":")[2] in text for key in entry.ids
-    )
+    names = [entry.title, *(key.partition(":")[2] for key in entry.ids)]
+    return any(name and name in text for name in names)
 
 
 def _moment(time: int) -> datetime:

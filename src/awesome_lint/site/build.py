@@ -16,7 +16,7 @@ _STATIC = ("app.js", "style.css", "icon.svg")
 
 def build_site(
     lists: Sequence[PaperList],
-    arrivals: Sequence[Arrival],
+    arrivals: Sequence[Arrival] = (),
     *,
     title: str | None = None,
     url: str | None = None,

@@ -41,7 +41,8 @@ def _entry(news: News, url: str | None) -> str:
     about = " · ".join(filter(None, [*paper.headings, paper.venue, str(paper.entry.year or "")]))
     return (
         f"<entry><title>{safe(paper.entry.title)}</title><id>{_id(paper.anchor)}</id>"
-        f'<updated>{_time(time)}</updated><link href="{safe(target)}"/><summary>{safe(about)}</summary></entry>'
+        f"<updated>{_time(time)}</updated>"
+        f'<link href="{safe(target)}"/><summary>{safe(about)}</summary></entry>'
     )
 
 

@@ -17,7 +17,7 @@ def safe(text: object) -> str:
 
 
 def followable(url: str) -> bool:
-    """Whether a URL leads to another page; `javascript:` and its like do not, nor do paths in the repository."""
+    """Whether a URL leads out of the page: not `javascript:` and its like, and no path in the repository."""
     return bool(_SAFE.match(url))
 
 

@@ -78,7 +78,7 @@ def _headed(papers: PaperList, above: tuple[str, ...]) -> Iterator[tuple[Entry, 
 
 
 def anchor(entry: Entry) -> str:
-    """A name for a paper that stays, of characters that URLs may have: its id at arXiv, another id, its title."""
+    """A name for a paper that stays, in characters of URLs: its id at arXiv, another id, or its title."""
     if ids := sorted(entry.ids, key=lambda name: not name.startswith("arxiv:")):
         return _UNNAMED.sub("-", ids[0])[:_LONGEST]
     plain = unicodedata.normalize("NFKD", entry.title).encode("ascii", "ignore").decode()

@@ -19,9 +19,9 @@ def document(width: int, height: int, title: str, body: Iterable[str]) -> str:
     style = files(__package__).joinpath("svg.css").read_text("utf-8")
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" role="img">\n<title>{escape(title)}</title>\n<style>\n{style}</style>'
+        f'viewBox="0 0 {width} {height}" role="img">'
     )
-    return "\n".join([head, *body, "</svg>\n"])
+    return "\n".join([head, f"<title>{escape(title)}</title>\n<style>\n{style}</style>", *body, "</svg>\n"])
 
 
 def text(x: float, y: float, content: str, style: str = "") -> str:
