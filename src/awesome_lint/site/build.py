@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources import files
 
+from ..data import list_records
+from ..data.formats import write_data
 from ..history import Arrival
 from ..papers.entry import PaperList
 from .feed import News, feed
 from .page import page
 from .papers import papers_of, title_of
 
+_DOWNLOADS = (("papers.bib", "BibTeX", "bibtex"), ("papers.csv", "CSV", "csv"))
 _STATIC = ("app.js", "style.css", "icon.svg")
 
 
@@ -27,7 +30,9 @@ def build_site(
     by_entry = {id(paper.entry): paper for paper in papers}
     news = [News(by_entry[id(entry)], time) for entry, time in arrivals]
     made = {name: files(__package__).joinpath("static", name).read_text("utf-8") for name in _STATIC}
-    downloads = []
+    records = [(one.source.path, list_records(one)) for one in lists]
+    made |= {name: write_data(records, form, single=False) for name, _, form in _DOWNLOADS}
+    downloads = [(name, label) for name, label, _ in _DOWNLOADS]
     if news:
         made["atom.xml"] = feed(title, news, url)
         downloads.append(("atom.xml", "Feed"))
