@@ -14,8 +14,19 @@ from tests.repository import repository
 
 __all__ = ["repository"]
 
-SWITCHES = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync --no-proxy-server
---disable-background-networking --disable-component-update --disable-dev-shm-usage --window-size=1200,900""".split()
+SWITCHES = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--no-proxy-server",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--window-size=1200,900",
+]
 
 
 def make_site(text, folder, *args):

@@ -223,9 +223,20 @@ def test_nothing_sticks_out_of_a_narrow_window(browser, served):
 def large():
     """A list of 10,000 papers."""
     chance = random.Random(1)
-    words = (
-        "pruning sparse vision language model efficient learning deep token graph dynamic inference".split()
-    )
+    words = [
+        "pruning",
+        "sparse",
+        "vision",
+        "language",
+        "model",
+        "efficient",
+        "learning",
+        "deep",
+        "token",
+        "graph",
+        "dynamic",
+        "inference",
+    ]
     lines = ["# Many Papers"]
     for number in range(10_000):
         if number % 500 == 0:
