@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import time
 
 import pytest
 
@@ -163,6 +164,15 @@ class TestPermalinks:
     def test_it_shows_a_paper_that_is_not_among_those_found(self, page, address):
         page.get(f"{address}?q=dense#arxiv:2201.00004")
         assert "4" in shown(page)
+
+    @pytest.mark.parametrize("search", ["", "?q=number+7"])
+    def test_it_is_in_view_however_far_down(self, browser, served, search):
+        papers = (f"- Paper Number {n} [[paper](https://arxiv.org/abs/2401.{n:05})]\n" for n in range(1, 400))
+        address = served("# Papers\n\n" + "".join(papers), "long")
+        browser.get(f"{address}{search}#arxiv:2401.00300")
+        place = "return document.querySelector(':target').getBoundingClientRect().top"
+        time.sleep(0.5)  # whatever else would scroll has done so
+        assert 50 < browser.execute_script(place) < 850
 
     def test_it_stands_at_the_paper(self, page):
         links = page.find_elements("css selector", "li p a:last-child")

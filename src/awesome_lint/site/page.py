@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..papers.entry import Link
-from ..report.summary import plural
 from .markup import direction, link, safe
 from .papers import Paper
 
@@ -34,7 +34,7 @@ _PAGE = """\
 <header>
 <h1{direction}>{title}</h1>
 <p>{summary}</p>
-<nav aria-label="Downloads">{downloads}</nav>
+<nav aria-label="As data">{downloads}</nav>
 </header>
 <form id="find" role="search" hidden>
 <input id="query" type="search" placeholder="Search titles, authors, sections" aria-label="Search" \
@@ -54,6 +54,7 @@ aria-keyshortcuts="/" autocomplete="off" spellcheck="false">
 """
 _FEED = '<link rel="alternate" type="application/atom+xml" title="New papers" href="atom.xml">\n'
 _LIST = 40  # papers in one element: of those out of sight a browser draws nothing
+_VAGUE = frozenset({"other", "venue", "paper"})
 _LABEL = 40  # characters of a link's label that are shown
 
 
@@ -66,18 +67,22 @@ def page(title: str, papers: Sequence[Paper], downloads: Iterable[tuple[str, str
         direction=direction(title),
         feed=_FEED if feed else "",
         summary=_summary(papers),
-        downloads=" ".join(f'<a href="{file}">{name}</a>' for file, name in downloads),
+        downloads=" ".join(_download(*one) for one in downloads),
         papers="\n".join(_groups(papers, 0)),
     )
+
+
+def _download(file: str, name: str) -> str:
+    return f'<a href="{file}"{"" if file == "atom.xml" else " download"}>{name}</a>'
 
 
 def _summary(papers: Sequence[Paper]) -> str:
     years = sorted({paper.entry.year for paper in papers if paper.entry.year})
     code = sum(paper.code for paper in papers)
-    parts = [plural(len(papers), "paper")]
+    parts = [f"{len(papers):,} {'paper' if len(papers) == 1 else 'papers'}"]
     if years:
         parts.append(f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]))
-    return safe(", ".join([*parts, f"{code} with code"]))
+    return safe(", ".join([*parts, f"{code:,} with code"]))
 
 
 def _groups(papers: Iterable[Paper], depth: int) -> Iterator[str]:
@@ -102,7 +107,8 @@ def _item(paper: Paper) -> str:
     title, anchor = paper.entry.title or "(no title)", safe(paper.anchor)
     name = link(paper.main.url, title) if paper.main else f"<b>{safe(title)}</b>"
     about = [f"<span>{safe(part)}</span>" for part in _about(paper)]
-    links = [link(one.url, _label(one)) for one in paper.links]
+    kinds = Counter(one.kind for one in paper.links)
+    links = [link(one.url, _label(one, kinds)) for one in paper.links]
     rest = " ".join([*about, *links, f'<a href="#{anchor}" title="Permalink">#</a>'])
     return f'<li id="{anchor}"{_data(paper)}{direction(title)}>{name}\n<p>{rest}'
 
@@ -121,5 +127,7 @@ def _about(paper: Paper) -> Iterator[str]:
         yield where
 
 
-def _label(one: Link) -> str:
-    return (one.label or "").strip()[:_LABEL] or one.kind
+def _label(one: Link, kinds: Counter[str]) -> str:
+    """What a link is called: by its kind where that says enough, for labels can be anything."""
+    says_enough = kinds[one.kind] == 1 and one.kind not in _VAGUE
+    return one.kind if says_enough else (one.label or "").strip()[:_LABEL] or one.kind

@@ -26,8 +26,8 @@ class Share(NamedTuple, Generic[T]):
 class Stats:
     """What is counted in some lists.
 
-    `years` are ascending, None first for entries that say none; the others have the
-    most frequent first. An entry counts for each kind of link that it has.
+    `years` are ascending, None first for entries that say none; of the others the most
+    frequent comes first, and None last. An entry counts for each kind of link that it has.
     """
 
     files: list[str]
@@ -61,14 +61,14 @@ def compute(lists: Sequence[PaperList], history: list[Point] | None = None) -> S
 
 
 def _shares(named: Iterable[tuple[T, Entry]]) -> list[Share[T]]:
-    """The sorts of entries, most frequent first."""
+    """The sorts of entries, most frequent first, those of no sort last."""
     entries: Counter[T] = Counter()
     with_code: Counter[T] = Counter()
     for name, entry in named:
         entries[name] += 1
         with_code[name] += has_code(entry)
     shares = [Share(name, count, with_code[name]) for name, count in entries.items()]
-    return sorted(shares, key=lambda share: (-share.entries, str(share.name)))
+    return sorted(shares, key=lambda share: (share.name is None, -share.entries, str(share.name)))
 
 
 def stats_data(stats: Stats) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def svg(stats: Stats) -> str:
     for panel, height in (_years(stats, y), _history(stats, y + _HEIGHT + 78)):
         body += panel
         y += height
-    body += _bars(_MARGIN, y, "Venues", shown(stats.venues, _ROWS))
+    body += _bars(_MARGIN, y, "Venues", shown([share for share in stats.venues if share.name], _ROWS))
     body += _bars(
         2 * _MARGIN + _HALF, y, "Entries with a link of kind", shown(stats.kinds, _ROWS, code=False)
     )
@@ -37,7 +37,7 @@ def _legend() -> list[str]:
 
 
 def _years(stats: Stats, y: int) -> tuple[list[str], int]:
-    drawn = columns(_MARGIN + 30, y + 20, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, _every_year(stats))
+    drawn = columns(_MARGIN + 40, y + 20, _WIDTH - 2 * _MARGIN - 40, _HEIGHT, _every_year(stats))
     return [text(_MARGIN, y, "Entries by year", "sub"), *drawn], _HEIGHT + 78
 
 
@@ -55,7 +55,7 @@ def _history(stats: Stats, y: int) -> tuple[list[str], int]:
     if not stats.history:
         return [], 0
     points = [(point.time, point.entries) for point in stats.history]
-    drawn = curve(_MARGIN + 30, y + 20, _WIDTH - 2 * _MARGIN - 30, _HEIGHT, points)
+    drawn = curve(_MARGIN + 40, y + 20, _WIDTH - 2 * _MARGIN - 40, _HEIGHT, points)
     return [text(_MARGIN, y, "Entries over time", "sub"), *drawn], _HEIGHT + 78
 
 

@@ -33,9 +33,10 @@ def headline(stats: Stats) -> str:
     """All of it in one line."""
     entries, code = stats.all.entries, stats.all.with_code
     years = [share.name for share in stats.years if share.name]
-    parts = [f"{plural(entries, 'entry')} in {plural(len(stats.files), 'file')}"]
+    noun = "entry" if entries == 1 else "entries"
+    parts = [f"{entries:,} {noun} in {plural(len(stats.files), 'file')}"]
     parts += [f"{years[0]} to {years[-1]}"] if years else []
-    parts += [f"{code} with code ({code / entries:.0%})"] if entries else []
+    parts += [f"{code:,} with code ({code / entries:.0%})"] if entries else []
     return ", ".join(parts)
 
 
@@ -57,12 +58,13 @@ def _row(share: Share[Any]) -> Row:
 
 
 def shown(shares: Sequence[Share[Any]], most: int = MOST, *, code: bool = True) -> list[Row]:
-    """The most frequent as rows, all others in one more."""
-    rows = [_row(share) for share in shares]
+    """The most frequent as rows, all others in one more, and one for what is of no sort."""
+    rows = [_row(share) for share in shares if share.name is not None]
     if len(rows) > most + 1:
         rest = rows[most:]
         entries, with_code = sum(row.entries for row in rest), sum(row.with_code or 0 for row in rest)
         rows[most:] = [Row(f"{len(rest)} others", entries, with_code)]
+    rows += [_row(share) for share in shares if share.name is None]
     return rows if code else [row._replace(with_code=None) for row in rows]
 
 

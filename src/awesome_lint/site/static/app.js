@@ -142,9 +142,9 @@ function change() {
   if (location.protocol !== "file:") remember();
 }
 
-function reset() {
-  form.reset();
-  change();
+function empty() {
+  query.value = year.value = venue.value = "";
+  code.checked = false;
 }
 
 // A permalink shows its paper, whatever is being searched for.
@@ -155,7 +155,7 @@ function arrive() {
   } catch {}
   const item = document.getElementById(name);
   if (!item) return;
-  if (active()) form.reset(), show();
+  if (active()) empty(), show();
   draw(lists.filter((part) => part.found), Infinity);
   item.scrollIntoView({ block: "center" });
 }
@@ -174,7 +174,7 @@ document.addEventListener("keydown", (event) => {
   const inList = target.closest("main li");
   if (key === "/" && !typing) query.select();
   else if (key === "Escape" && clear.hidden) target.blur();
-  else if (key === "Escape") reset(), query.focus();
+  else if (key === "Escape") empty(), change(), query.focus();
   else if (key === "ArrowDown" && (target === query || inList)) step(1);
   else if (key === "ArrowUp" && inList) step(-1);
   else return;
