@@ -49,6 +49,8 @@ def revisions(path: str) -> list[Revision]:
         elif (object_ := line.split(" ")[3]).strip("0"):
             commit, time = head.split(" ")
             found.append(Revision(commit, int(time), object_))
+    if not found:
+        raise GitError(f"{path}: no commit has this file")
     return found
 
 

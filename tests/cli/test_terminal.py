@@ -12,14 +12,15 @@ from cli_samples import BROKEN
 
 pty = pytest.importorskip("pty")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-CHECK = [sys.executable, "-m", "awesome_lint", "check", "list.md"]
+PROGRAM = [sys.executable, "-m", "awesome_lint"]
+CHECK = [*PROGRAM, "check", "list.md"]
 
 
-def in_terminal(*args, **env):
+def in_terminal(*args, command="check", **env):
     """What the program writes when its standard output is a terminal of 60 columns."""
     outside, inside = pty.openpty()
     whole = {**os.environ, "TERM": "xterm", "COLUMNS": "60", "NO_COLOR": "", **env}
-    with subprocess.Popen([*CHECK, *args], stdout=inside, stderr=inside, env=whole):
+    with subprocess.Popen([*PROGRAM, command, "list.md", *args], stdout=inside, stderr=inside, env=whole):
         os.close(inside)
         parts = []
         try:
@@ -79,3 +80,11 @@ def test_in_a_real_terminal(put, tmp_path):
     at = next(i for i, line in enumerate(lines) if "FÂ³ Better" in line)
     # Each wide character is one character in the captured text and two columns on the screen.
     assert lines[at + 1].index("^") == lines[at].index("FÂ³") + 2
+
+
+def test_counts_are_drawn(put):
+    put("list.md", BROKEN)
+    lines = ANSI.sub("", in_terminal(command="stats")).splitlines()
+    assert lines[0] == "2 entries in 1 file, 2024, 0 with code (0%)"
+    assert any(line.split()[:2] == ["2024", "2"] and "━" in line for line in lines)
+    assert "\x1b" not in in_terminal(command="stats", NO_COLOR="1", TERM="dumb")

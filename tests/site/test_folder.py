@@ -85,9 +85,12 @@ class TestFiles:
         assert run().exit_code == 2
         assert Path("out").read_text() == "mine"
 
-    def test_a_list_without_papers_is_told_of(self):
+    def test_a_list_without_papers_is_told_of_and_leaves_the_old_site(self):
+        run()
         Path("README.md").write_text("# Nothing\n")
-        assert run().exit_code == 1
+        result = run()
+        assert (result.exit_code, "no entry of a paper" in result.stderr) == (1, True)
+        assert "One &amp; Two" in Path("out/index.html").read_text()
 
     def test_without_a_history_there_is_no_feed(self):
         result = run()

@@ -89,6 +89,12 @@ class TestGrowth:
         result = CliRunner().invoke(main, ["stats", "--history", "README.md"])
         assert (result.exit_code, "git fetch --unshallow" in result.stderr) == (2, True)
 
+    def test_a_file_that_no_commit_has(self, repository):
+        repository.commit("else", path="other.txt")
+        Path("README.md").write_text(entries(1))
+        result = CliRunner().invoke(main, ["stats", "--history", "README.md"])
+        assert (result.exit_code, "no commit has this file" in result.stderr) == (2, True)
+
     def test_without_a_repository(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         Path("README.md").write_text(entries(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.columns import Columns
 from rich.console import Console
 from rich.padding import Padding
+from rich.status import Status
 from rich.table import Table as Drawn
 from rich.text import Text
 
@@ -12,6 +13,11 @@ from ..stats.compute import Stats
 from ..stats.tables import Table, headline, tables
 
 _BAR = 24  # characters of the longest bar
+
+
+def waiting(what: str) -> Status:
+    """Say on standard error what takes a while, until it is done."""
+    return Console(stderr=True).status(what)
 
 
 def draw(stats: Stats) -> None:

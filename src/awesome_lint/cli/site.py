@@ -43,6 +43,8 @@ def command(inputs: Inputs, output: str, title: str | None, url: str | None) -> 
     from ..site.folder import write_site
 
     gathered = gather(inputs, load_settings(inputs))
+    if not any(papers.entries for papers in gathered.lists):
+        return note_empty(gathered)  # and the site stays as it is
     url = f"{url.rstrip('/')}/" if url else None
     files = build_site(gathered.lists, _arrivals(gathered, inputs.quiet), title=title, url=url)
     write_site(Path(output), files)

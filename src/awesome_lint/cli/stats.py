@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..history import Point
     from ..stats.compute import Stats
 
-REVISIONS = 40
+_REVISIONS = 30
 
 
 @click.command(
@@ -39,7 +39,7 @@ Examples:
 @click.option(
     "--revisions",
     type=click.IntRange(2, 1000),
-    default=REVISIONS,
+    default=_REVISIONS,
     show_default=True,
     help="How many of those of a file to read at most, evenly spaced in time.",
 )
@@ -79,7 +79,13 @@ def _growth(gathered: Gathered, config: Config, revisions: int) -> list[Point]:
     def count(path: str, text: str) -> int:
         return len(read_list(text, path, config.for_file(path).not_papers).entries)
 
-    return growth([papers.source.path for papers in gathered.lists], count, revisions)
+    paths = [papers.source.path for papers in gathered.lists]
+    if not sys.stderr.isatty():
+        return growth(paths, count, revisions)
+    from .drawing import waiting
+
+    with waiting("Reading the history"):
+        return growth(paths, count, revisions)
 
 
 def _text(stats: Stats, form: str) -> str:

@@ -35,7 +35,7 @@ def headline(stats: Stats) -> str:
     years = [share.name for share in stats.years if share.name]
     noun = "entry" if entries == 1 else "entries"
     parts = [f"{entries:,} {noun} in {plural(len(stats.files), 'file')}"]
-    parts += [f"{years[0]} to {years[-1]}"] if years else []
+    parts += [" to ".join(map(str, sorted({years[0], years[-1]})))] if years else []
     parts += [f"{code:,} with code ({code / entries:.0%})"] if entries else []
     return ", ".join(parts)
 
