@@ -12,7 +12,7 @@ from .git import Revision, revisions, texts_of
 from .papers.entry import Entry, PaperList
 
 _AT_ONCE = 10  # revisions that are in memory together
-_LOOKED_AT = 300  # revisions, back from the newest, in which new papers are looked for
+_LOOKED_AT = 200  # revisions, back from the newest, in which new papers are looked for
 _LATEST = 253402300799  # the last second of the year 9999: clocks can be wrong
 _URL = re.compile(r"https?://[^\s<>()\[\]\"|]+")
 _PAPER = frozenset({"paper", "arxiv", "openreview"})
@@ -55,8 +55,9 @@ def spread(past: Sequence[Revision], most: int) -> Sequence[Revision]:
     """At most so many of these revisions: the first, and the last in each of equal stretches of time."""
     if len(past) <= most:
         return past
-    first, last = past[0].time, past[-1].time
-    chosen = {(revision.time - first) * (most - 1) // (last - first + 1): revision for revision in past[1:]}
+    times = [revision.time for revision in past]
+    first, length = min(times), max(times) - min(times) + 1
+    chosen = {(revision.time - first) * (most - 1) // length: revision for revision in past[1:]}
     return [past[0], *chosen.values()]
 
 
@@ -66,19 +67,15 @@ def arrivals(papers: PaperList, most: int) -> list[Arrival]:
     past = revisions(path)
     found: list[Arrival] = []
     left, newer = papers.entries, None
-    for revision, text in chain(_read(path, past[:_LOOKED_AT]), [(None, "")] * (len(past) <= _LOOKED_AT)):
-        here = _held(left, text)
+    before_all = [(None, "")] if len(past) <= _LOOKED_AT else []
+    for revision, text in chain(_read(path, past[:_LOOKED_AT]), before_all):
+        left, new = _split(left, text, most - len(found) if newer else len(left))
         if newer:
-            found += [Arrival(entry, _moment(newer.time)) for entry in _without(left, here)]
-        left, newer = here, revision
+            found += [Arrival(entry, _moment(newer.time)) for entry in new]
         if len(found) >= most:
             break
-    return found[:most]
-
-
-def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
-    known = {id(entry) for entry in others}
-    return [entry for entry in entries if id(entry) not in known]
+        newer = revision
+    return found
 
 
 def _read(path: str, past: Sequence[Revision]) -> Iterator[tuple[Revision, str]]:
@@ -87,10 +84,19 @@ def _read(path: str, past: Sequence[Revision]) -> Iterator[tuple[Revision, str]]
         yield from zip(some, texts_of(path, some), strict=True)
 
 
-def _held(entries: Iterable[Entry], text: str) -> list[Entry]:
-    """Those of the entries that an older text of the list has, by link, by id or by title."""
+def _split(entries: Iterable[Entry], text: str, most: int) -> tuple[list[Entry], list[Entry]]:
+    """The entries that an older text of the list has, by link, by id or by title, and those that it lacks.
+
+    Nothing is looked at any more when there are `most` of the latter.
+    """
     urls = set(_URL.findall(text))
-    return [entry for entry in entries if _links(entry) & urls or _named(entry, text)]
+    held: list[Entry] = []
+    new: list[Entry] = []
+    for entry in entries:
+        (held if _links(entry) & urls or _named(entry, text) else new).append(entry)
+        if len(new) >= most:
+            break
+    return held, new
 
 
 def _links(entry: Entry) -> set[str]:

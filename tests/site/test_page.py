@@ -62,12 +62,28 @@ def test_title_leads_to_the_paper_and_the_other_links_follow(page):
     ]
 
 
+def test_a_title_leads_where_it_does_in_the_list(page):
+    made = page(
+        "# A\n\n- [A Way to Prune](https://github.com/a/b) [[arxiv](https://arxiv.org/abs/2401.00001)]\n"
+    )
+    links = [attrs["href"] for attrs in made.all("a")]
+    assert links[-4:] == [
+        *(
+            "https://github.com/a/b",
+            "https://github.com/a/b",
+            "https://arxiv.org/abs/2401.00001",
+            "#arxiv:2401.00001",
+        )
+    ]
+    assert made.texts[-4:-2] == ["code", "arxiv"]
+
+
 def test_every_paper_has_a_name_of_its_own(page):
     made = page(LIST)
     names = [attrs["id"] for attrs in made.all("li")]
     assert names == [
         "arxiv:2401.00001",
-        "title:",
+        "title:剪枝",
         "arxiv:2201.00003",
         "arxiv:2201.00003-2",
         "title:a-way-without-links-uber-alles",

@@ -67,6 +67,12 @@ class TestGrowth:
         assert len(points) == 4
         assert (points[0], points[-1]) == (("2024-01-01", 1), ("2024-01-12", 12))
 
+    def test_clocks_that_go_back(self, repository):
+        for last in range(1, 6):
+            repository.commit(entries(*range(1, last + 1)))
+            repository.day -= 2 if last > 2 else 0
+        assert len(grown("--revisions", "3", "README.md")) <= 3
+
     def test_text_says_where_months_ended(self, repository):
         repository.commit(entries(1))
         repository.commit(entries(1, 2))

@@ -15,6 +15,7 @@ from .markup import followable
 
 _MAIN = ("paper", "arxiv", "openreview", "venue")  # kinds that a title links to, the best first
 _UNNAMED = re.compile(r"[^\w.:/()-]+", re.ASCII)
+_BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 80  # characters of an anchor
 
 
@@ -59,10 +60,16 @@ def papers_of(lists: Sequence[PaperList]) -> list[Paper]:
 
 def _paper(entry: Entry, headings: tuple[str, ...], name: str) -> Paper:
     links = [link for link in entry.links if followable(link.url)]
-    best = min(
-        (link for link in links if link.kind in _MAIN), key=lambda it: _MAIN.index(it.kind), default=None
-    )
-    return Paper(entry, name, headings, best, [link for link in links if link is not best])
+    papers = [link for link in links if link.label is None or link.kind in _MAIN]
+    main = min(papers, key=_rank, default=None)
+    # That a title leads to code is worth saying beside it.
+    others = [link for link in links if link is not main or link.kind == "code"]
+    return Paper(entry, name, headings, main, others)
+
+
+def _rank(link: Link) -> int:
+    """The title's own link comes first."""
+    return -1 if link.label is None else _MAIN.index(link.kind)
 
 
 def _headed(papers: PaperList, above: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
@@ -78,12 +85,12 @@ def _headed(papers: PaperList, above: tuple[str, ...]) -> Iterator[tuple[Entry, 
 
 
 def anchor(entry: Entry) -> str:
-    """A name for a paper that stays, in characters of URLs: its id at arXiv, another id, or its title."""
+    """A name for a paper that stays: its id at arXiv, another id, or its title."""
     if ids := sorted(entry.ids, key=lambda name: not name.startswith("arxiv:")):
         return _UNNAMED.sub("-", ids[0])[:_LONGEST]
-    plain = unicodedata.normalize("NFKD", entry.title).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return f"title:{words[:_LONGEST]}"
+    letters = unicodedata.normalize("NFKD", entry.title).lower()
+    words = _BETWEEN.sub("-", "".join(char for char in letters if not unicodedata.combining(char)))
+    return f"title:{words.strip('-')[:_LONGEST]}"
 
 
 def _free(name: str, taken: Counter[str]) -> str:
