@@ -174,6 +174,13 @@ class TestPermalinks:
         time.sleep(0.5)  # whatever else would scroll has done so
         assert 50 < browser.execute_script(place) < 850
 
+    def test_one_among_those_found_leaves_the_search(self, page):
+        type_(page, "sparse")
+        time.sleep(0.5)  # until the address says so
+        page.find_element("css selector", "li[id='arxiv:2201.00004'] p a:last-child").click()
+        assert page.current_url.endswith("?q=sparse#arxiv:2201.00004")
+        assert shown(page) == ["1", "3", "4"]
+
     def test_it_stands_at_the_paper(self, page):
         links = page.find_elements("css selector", "li p a:last-child")
         assert links[0].get_attribute("href").endswith("/#arxiv:2401.00001")
@@ -206,6 +213,16 @@ def test_a_hostile_list_can_do_nothing(browser, served):
     assert browser.execute_script("return window.ran") is None
     assert "<script>window.ran = 1</script>" in browser.find_element("css selector", "main").text
     assert browser.get_log("browser") == []
+
+
+def test_the_policy_would_stop_what_came_through(browser, tmp_path):
+    page = make_site(LIST, tmp_path) / "index.html"
+    hostile = """<script>window.ran = 1</script><img src="x" onerror="window.ran = 1"><style>main {color: red}</style>"""
+    page.write_text(page.read_text("utf-8").replace("<main>", f"<main>{hostile}"), "utf-8")
+    browser.get(page.as_uri())
+    assert browser.execute_script("return window.ran") is None
+    assert browser.find_element("tag name", "main").value_of_css_property("color") != "rgba(255, 0, 0, 1)"
+    assert "Content Security Policy" in str(browser.get_log("browser"))
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])

@@ -5,6 +5,7 @@ const [form, query, year, venue, code, clear, count] =
   ["find", "query", "year", "venue", "code", "clear", "count"].map((id) => document.getElementById(id));
 const [FIRST, NEXT] = [100, 1000]; // papers that are drawn at once
 const HEIGHT = 4.25; // of a paper, about, where it is not in view
+// Letters without accents and case.
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const sections = [...document.querySelectorAll("main section")];
 const main = document.querySelector("main");
@@ -111,6 +112,7 @@ function highlight(terms) {
 }
 
 // The address says what is shown, so that a search can be shared. A page that is a file has no say in its address.
+const addressed = location.protocol !== "file:";
 let waiting;
 function remember() {
   clearTimeout(waiting);
@@ -139,7 +141,7 @@ function change() {
   const below = scrollY > start;
   show();
   if (below) scrollTo(0, start);
-  if (location.protocol !== "file:") remember();
+  if (addressed) remember();
 }
 
 function empty() {
@@ -147,17 +149,17 @@ function empty() {
   code.checked = false;
 }
 
-// A permalink shows its paper, whatever is being searched for.
+// A permalink shows its paper, also when that is not among those found.
 function arrive() {
   let name = location.hash.slice(1);
   try {
     name = decodeURIComponent(name);
   } catch {}
-  const item = document.getElementById(name);
-  if (!item) return;
-  if (active()) empty(), show();
+  const paper = papers.find(({ item }) => item.id === name);
+  if (!paper) return;
+  if (!paper.wanted) empty(), show();
   draw(lists.filter((part) => part.found), Infinity);
-  item.scrollIntoView({ block: "center" });
+  paper.item.scrollIntoView({ block: "center" });
 }
 
 function step(by) {
@@ -187,7 +189,7 @@ form.addEventListener("submit", (event) => {
   step(1);
 });
 addEventListener("hashchange", arrive);
-addEventListener("popstate", () => (restore(), show()));
+if (addressed) addEventListener("popstate", () => (restore(), show()));
 
 offer(year, "year", (one, other) => other - one);
 offer(venue, "venue", (one, other) => one.localeCompare(other, "en", { sensitivity: "base" }));
