@@ -79,7 +79,8 @@ def served(tmp_path_factory):
 def browser(tmp_path_factory):
     """Chromium, without a window."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
     if not (program and driver):
         pytest.skip("chromium and chromedriver are not installed")
     os.environ["NO_PROXY"] = "127.0.0.1,localhost"
