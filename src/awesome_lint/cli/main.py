@@ -15,7 +15,13 @@ from .. import __version__
 from ..config import did_you_mean
 from . import errors
 
-COMMANDS = ("check", "fmt", "links", "add", "enrich", "export", "build", "stats", "site", "init", "rule", "cache")
+# In the order of the help: what checks, what writes, what makes data of a list or a list of data, the rest.
+COMMANDS = (
+    *("check", "fmt", "links"),
+    *("add", "enrich"),
+    *("export", "build", "stats", "site"),
+    *("init", "rule", "cache"),
+)
 
 
 class Program(click.Group):

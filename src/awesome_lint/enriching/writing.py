@@ -21,7 +21,7 @@ def with_links(papers: PaperList, proposals: Sequence[Proposal]) -> PaperList:
     before = papers
     while left:
         # One an entry at a time: where the next one goes depends on it.
-        now = {place: proposal for place, proposal in reversed(left)}
+        now = dict(reversed(left))
         left = [(place, proposal) for place, proposal in left if now[place] is not proposal]
         papers = _with(papers, now)
     check_loss(before, papers)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources import files
 
-from ..data import list_records
 from ..data.formats import write_data
+from ..data.listing import list_records
 from ..history import Arrival
 from ..papers.entry import PaperList
 from .feed import News, feed
