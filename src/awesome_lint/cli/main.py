@@ -20,6 +20,7 @@ COMMANDS = (
     *("check", "fmt", "links"),
     *("add", "enrich"),
     *("export", "build", "stats", "site"),
+    *("sync",),
     *("init", "rule", "cache"),
 )
 

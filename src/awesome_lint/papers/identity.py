@@ -100,15 +100,14 @@ def _distance(pair: Pair) -> int:
 def _by_title(places: Iterable[Place]) -> Iterator[Pair]:
     firsts: dict[str, Place] = {}
     for place in places:
-        key = exact_key(place.entry.title)
-        if _says_enough(key):
-            first = firsts.setdefault(key.replace(" ", ""), place)
-            if first is not place and (len(key.split()) > _FEW_WORDS or _one_year(first, place)):
+        if _says_enough(exact_key(place.entry.title)):
+            first = firsts.setdefault(squeezed(place.entry.title), place)
+            if first is not place and one_title(first.entry, place.entry):
                 yield Pair(first, place, "", "same")
-    yield from _by_spelling(list(firsts.values()))
+    yield from by_spelling(list(firsts.values()))
 
 
-def _by_spelling(places: Sequence[Place]) -> Iterator[Pair]:
+def by_spelling(places: Sequence[Place]) -> Iterator[Pair]:
     """Titles that differ in a slip, or in the paper's name before one of them."""
     for i, j in near_pairs([unnamed_key(place.entry.title) for place in places]):
         pair = _pair(places[i], places[j], "")
@@ -130,9 +129,11 @@ def _says_enough(key: str) -> bool:
     return words[-1] not in LIGHT
 
 
-def _one_year(first: Place, second: Place) -> bool:
-    years = first.entry.year, second.entry.year
-    return None in years or years[0] == years[1]
+def one_title(first: Entry, second: Entry) -> bool:
+    """Whether two entries with the same title are one paper for that alone."""
+    key, years = exact_key(second.title), (first.year, second.year)
+    enough = len(key.split()) > _FEW_WORDS or None in years or years[0] == years[1]
+    return enough and _says_enough(key)
 
 
 @lru_cache(maxsize=32768)
