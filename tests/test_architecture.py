@@ -29,7 +29,7 @@ ARROWS = {
     "writing": {"markdown", "papers", "config", "guard", "layout", "suppress"},
     "enriching": {"markdown", "papers", "links", "guard", "writing"},
     "focus": {"markdown", "papers", "rules"},
-    "merging": {"markdown", "papers"},
+    "merging": {"markdown", "papers", "guard", "layout", "writing"},
     "linter": {"papers", "links", "rules", "config", "suppress", "focus"},
     "fixer": {"markdown", "papers", "rules", "config", "focus", "guard", "layout", "linter"},
     "api": {"papers", "links", "rules", "config", "fixer", "layout", "linter"},

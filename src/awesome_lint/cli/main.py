@@ -20,7 +20,7 @@ COMMANDS = (
     *("check", "fmt", "links"),
     *("add", "enrich"),
     *("export", "build", "stats", "site"),
-    *("sync",),
+    *("sync", "merge"),
     *("init", "rule", "cache"),
 )
 

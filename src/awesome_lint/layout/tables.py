@@ -48,7 +48,7 @@ def repad_edits(before: PaperList, after: PaperList, edits: list[Edit]) -> list[
         edit
         for a, b, changed in zip(old, new, touched, strict=True)
         if changed and _is_padded([line.text for line in _lines(before, a)])
-        for edit in _padding(_lines(after, b))
+        for edit in _fitted(_lines(after, b))
     ]
 
 
@@ -74,6 +74,23 @@ def _lines(papers: PaperList, table: Block) -> list[Line]:
     header, *rows = (row.span for row in table.children)
     spans = [_span(papers, span) for span in (header, table.delimiter, *rows)]
     return [Line(span, papers.source[span]) for span in spans]
+
+
+def _fitted(lines: list[Line]) -> list[Edit]:
+    """Edits that pad the lines which are not as wide as the others; wider columns widen them all."""
+    grid = [_cells(line.text) for line in lines]
+    if len({len(row) for row in grid}) != 1 or not grid[0]:
+        return []
+    marks = grid[1]
+    needed = [[_width(mark) for mark in marks]]
+    needed += [[_width(cell.strip()) + 2 for cell in row] for row in grid if row is not marks]
+    widths, aligns = [max(column) for column in zip(*needed, strict=True)], [*map(_alignment, marks)]
+    texts = [f"|{'|'.join(map(_cell, row, widths, aligns))}|" for row in grid]
+    texts[1] = f"|{'|'.join(map(_mark, marks, widths))}|"
+    wrong = [[_width(cell) for cell in row] != widths for row in grid]
+    return [
+        Edit(line.place, text) for line, text, is_wrong in zip(lines, texts, wrong, strict=True) if is_wrong
+    ]
 
 
 def _padding(lines: list[Line]) -> list[Edit]:

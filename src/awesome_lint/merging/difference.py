@@ -15,8 +15,9 @@ Kind = Literal[
     "other-data",
     "one-id-two-titles",
     "perhaps-same",
+    "left-out",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = get_args(Kind)[:-1]  # of differences; a merge leaves papers out, too
 TOP = Span(0, 0)
 _SHOWN = 60  # letters of a title
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..papers.entry import Entry, Link
 from ..papers.identity import two_versions
+from ..papers.venues import venue
 from .targets import compared, role, target
 
 
@@ -34,14 +35,21 @@ def other_data(own: Entry, other: Entry) -> Iterator[tuple[str, str, str]]:
     """The field, what the entry says and what the other says, where the lists themselves say it."""
     venues = own.venue_id, other.venue_id
     if None not in venues and venues[0] != venues[1]:
-        if _stated("venue", own, other) and not two_versions(own, other):
+        if stated("venue", own, other) and not two_versions(own, other):
             yield "venue", _venue(own), _venue(other)
-    elif own.year and other.year and own.year != other.year and _stated("year", own, other):
+    elif own.year and other.year and own.year != other.year and stated("year", own, other):
         yield "year", str(own.year), str(other.year)
 
 
-def _stated(field: str, *entries: Entry) -> bool:
+def stated(field: str, *entries: Entry) -> bool:
+    """Whether the lists themselves say it, rather than URLs."""
     return all(getattr(entry, f"{field}_source") in ("entry", "section") for entry in entries)
+
+
+def is_preprint(entry: Entry) -> bool:
+    """Whether what the entry says of the venue may be out of date."""
+    known = venue(entry.venue_id) if entry.venue_id else None
+    return known is not None and known.kind == "preprint"
 
 
 def _venue(entry: Entry) -> str:

@@ -12,6 +12,7 @@ from ..markdown.sections import Section
 from ..papers.entry import Entry, PaperList
 from ..papers.section_order import heading_venue
 from ..papers.titles import title_key
+from ..writing.paper import home
 from .matching import Matching
 
 _COUNT = re.compile(r"[(（\[]\s*\d+[^()（）\[\]]{0,20}[)）\]]\s*$|^\W*\d+(?:\.\d+)*[.)、]\s+")
@@ -121,7 +122,7 @@ def _titled(papers: PaperList) -> dict[str, list[Section]]:
 
 def holders(papers: PaperList) -> list[Section]:
     """The sections with papers in or below them, in the order of the file."""
-    held = {part for section in {e.section for e in papers.entries} for part in section.up()}
+    held = {part for section in set(map(home, papers.entries)) for part in section.up()}
     return [section for section in papers.sections if section in held]
 
 

@@ -1,0 +1,155 @@
+"""What is to be done to a list, each with what it brings, and how it is done without losing anything."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from ..guard import LossError, check_loss
+from ..layout.tables import repad_edits
+from ..markdown.source import Edit, Span, apply_edits
+from ..papers.entry import Entry, PaperList
+from ..papers.likeness import squeezed
+from ..papers.ordering import runs
+from ..papers.reader import read_again
+from .difference import Spot
+from .targets import target, target_of
+
+_NUMBER = re.compile(r"(?:[#>*+\s-]|\|)*(?P<number>\d{1,4})(?=[.)、]|\s*\|)")
+_COUNTED = 0.8
+
+Kind = Literal["added-paper", "added-section", "added-link", "added-data", "settled"]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """Edits that belong together, the titles, headings and URL that they bring, and what is said of them.
+
+    `keys` name what is changed, in whichever way that is tried.
+    """
+
+    kind: Kind
+    keys: tuple[Key, ...]
+    edits: tuple[Edit, ...]
+    at: Spot
+    titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    url: str | None = None
+
+    @property
+    def point(self) -> Span | None:
+        """The one place that new entries go to, where others may go as well."""
+        return self.edits[0].span if self.titles and len(self.edits) == 1 else None
+
+
+def key(entry: Entry) -> Key:
+    """What an entry of the other list is known by, whatever the list is by then."""
+    return "paper", entry.span.start
+
+
+def compatible(changes: Iterable[Change]) -> list[Change]:
+    """Changes that can be made together, in their order: none touches another."""
+    chosen: list[Change] = []
+    taken: list[Span] = []
+    points: set[Span] = set()
+    for change in changes:
+        if change.point in points:
+            chosen.append(change)
+        elif not any(_meets(taken, edit.span) for edit in change.edits):
+            chosen.append(change)
+            for edit in change.edits:
+                insort(taken, edit.span)
+            points.update([change.point] if change.point else [])
+    return chosen
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    at = bisect_left(spans, span)
+    return any(span.touches(other) for other in spans[max(at - 1, 0) : at + 1])
+
+
+def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[Change]]:
+    """The list with as many of the changes as can be made, and which those are."""
+    sound = list(_sound(papers, changes))
+    while sound:
+        if after := _made(papers, sound):
+            return after, sound
+        sound = sound[: len(sound) // 2]
+    return papers, []
+
+
+def _sound(papers: PaperList, changes: Sequence[Change]) -> Iterator[Change]:
+    """Those that lose and disturb nothing, found by halves."""
+    if not changes or _made(papers, changes):
+        yield from changes
+    elif len(changes) > 1:
+        middle = len(changes) // 2
+        yield from _sound(papers, changes[:middle])
+        yield from _sound(papers, changes[middle:])
+
+
+def _made(papers: PaperList, changes: Sequence[Change]) -> PaperList | None:
+    edits = _composed(changes)
+    after = read_again(papers, apply_edits(papers.text, edits))
+    if not _as_wanted(papers, after, changes):
+        return None
+    try:
+        check_loss(papers, after, [edit for edit in edits if edit.span.start < edit.span.end])
+    except LossError:
+        return None
+    titles = {squeezed(title) for change in changes for title in change.titles}
+    for tidy in (repad_edits(papers, after, edits), list(_renumbered(after, titles))):
+        after = read_again(after, apply_edits(after.text, tidy)) if tidy else after
+    return after
+
+
+def _composed(changes: Iterable[Change]) -> list[Edit]:
+    """All edits; new entries for one place follow each other in the order of the changes."""
+    texts: dict[Span, str] = {}
+    for change in changes:
+        for span, text in change.edits:
+            texts[span] = texts.get(span, "") + text
+    return [Edit(span, text) for span, text in texts.items()]
+
+
+def _as_wanted(before: PaperList, after: PaperList, changes: Sequence[Change]) -> bool:
+    """Whether the list is read as it was, with what is new and no more."""
+    titles = Counter(squeezed(entry.title) for entry in before.entries)
+    titles.update(squeezed(title) for change in changes for title in change.titles)
+    headings = Counter(section.title for section in before.sections)
+    headings.update(heading for change in changes for heading in change.headings)
+    urls = _targets(before)
+    urls.update(target_of(change.url) for change in changes if change.kind == "added-link" and change.url)
+    return (
+        titles == Counter(squeezed(entry.title) for entry in after.entries)
+        and headings == Counter(section.title for section in after.sections)
+        and len(before.skipped) == len(after.skipped)
+        and (any(change.kind == "settled" for change in changes) or urls <= _targets(after))
+    )
+
+
+def _targets(papers: PaperList) -> Counter[str]:
+    return Counter(target(link) for entry in papers.entries for link in entry.links)
+
+
+def _renumbered(papers: PaperList, titles: set[str]) -> Iterator[Edit]:
+    """Numbers from the first new entry of a run on, where the entries are counted."""
+    for run in runs(papers):
+        new = [squeezed(entry.title) in titles for entry in run]
+        numbers = [match for entry in run if (match := _NUMBER.match(papers.text, *entry.span))]
+        if not any(new) or len(numbers) < len(run):
+            continue
+        values = [int(match["number"]) for match in numbers]
+        steps = [b - a for (a, b), is_new in zip(pairwise(values), new[1:], strict=True) if not is_new]
+        if steps.count(1) < _COUNTED * len(steps) or not steps:
+            continue
+        start = new.index(True)
+        for value, match in enumerate(numbers[start:], values[start]):
+            if int(match["number"]) != value:
+                yield Edit(Span(*match.span("number")), str(value))
