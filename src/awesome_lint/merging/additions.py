@@ -9,6 +9,7 @@ from itertools import islice
 
 from ..markdown.sections import Section
 from ..papers.entry import Entry, PaperList
+from ..papers.likeness import squeezed
 from ..papers.ordering import sort_entries
 from ..writing.atoms import words_of
 from ..writing.paper import NewPaper, WritingError, cleaned, home, spellings
@@ -39,9 +40,14 @@ class Additions:
         """How to add the entries; those that have no place are `left`, each with the reason."""
         order = self._style.conventions.order
         new: list[Entry] = []
+        done: set[tuple[Section, str]] = set()
         for entry in sort_entries(entries, order.value if order.share else "keep"):
             try:
                 section = self._section(entry)
+                place = section or home(entry), squeezed(entry.title)
+                if place in done:
+                    continue
+                done.add(place)
                 if section:
                     yield self._change(section, entry)
                 else:

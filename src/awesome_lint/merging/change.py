@@ -146,7 +146,8 @@ def _renumbered(papers: PaperList, titles: set[str]) -> Iterator[Edit]:
         if not any(new) or len(numbers) < len(run):
             continue
         values = [int(match["number"]) for match in numbers]
-        steps = [b - a for (a, b), is_new in zip(pairwise(values), new[1:], strict=True) if not is_new]
+        old = [value for value, is_new in zip(values, new, strict=True) if not is_new]
+        steps = [b - a for a, b in pairwise(old)]
         if steps.count(1) < _COUNTED * len(steps) or not steps:
             continue
         start = new.index(True)

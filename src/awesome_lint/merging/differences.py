@@ -116,7 +116,7 @@ class Comparison:
     def _data(self, paper: Paper, at: int, other: int) -> Iterator[Difference]:
         own, its = paper.entries[at][0], paper.entries[other][0]
         there = self._spot(other, its)
-        for field, mine, theirs in other_data(own, its):
+        for field, mine, theirs in other_data(paper.entries[at], paper.entries[other]):
             text = f"{field} {mine} of '{shortened(own.title)}', but {theirs} at {there}; write what is right"
             yield self._difference("other-data", at, own.title_span, text, (there,), own)
 

@@ -10,6 +10,8 @@ from ..papers.identity import two_versions
 from ..papers.venues import venue
 from .targets import compared, role, target
 
+_FEW = 3  # entries of one paper that are compared
+
 
 class LinkGap(NamedTuple):
     """A link that an entry lacks, and the one of the same role, but to something else, that it has."""
@@ -31,8 +33,13 @@ def link_gaps(own: Sequence[Entry], others: Sequence[Entry]) -> Iterator[LinkGap
             yield LinkGap(link, spare.get(role(link)))
 
 
-def other_data(own: Entry, other: Entry) -> Iterator[tuple[str, str, str]]:
-    """The field, what the entry says and what the other says, where the lists themselves say it."""
+def other_data(own: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[str, str, str]]:
+    """The field, what the first entry says and what the other list says, unless two of the entries agree."""
+    found = [list(_other_data(entry, other)) for entry in own[:_FEW] for other in others[:_FEW]]
+    return found[0] if all(found) else []
+
+
+def _other_data(own: Entry, other: Entry) -> Iterator[tuple[str, str, str]]:
     venues = own.venue_id, other.venue_id
     if None not in venues and venues[0] != venues[1]:
         if stated("venue", own, other) and not two_versions(own, other):

@@ -162,7 +162,8 @@ class Matching:
 def _same_paper(entry: Entry, paper: Paper) -> bool:
     """Whether a title that is the same makes it the same paper."""
     other = paper.first[1]
-    return one_title(other, entry) or not {*map(target, entry.links)}.isdisjoint(map(target, other.links))
+    targets = {target(link) for link in entry.links if link.url}, {target(x) for x in other.links if x.url}
+    return one_title(other, entry) or not targets[0].isdisjoint(targets[1]) or not any(targets)
 
 
 def _among_entries(papers: PaperList) -> dict[str, Destination]:

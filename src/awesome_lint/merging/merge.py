@@ -11,7 +11,7 @@ from ..markdown.source import Edit
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.likeness import squeezed
 from ..writing.links import add_link
-from ..writing.paper import WritingError, home
+from ..writing.paper import WritingError
 from ..writing.style import Style
 from .additions import Additions
 from .change import Change, Key, compatible, make
@@ -67,38 +67,35 @@ class _Step:
         self.left.sort(key=lambda found: (found.at.source is other.source, found.at.span))
 
     def _additions(self) -> Iterator[Change]:
-        doubtful = {second: first for first, second in self._matching.similar()}
+        similar = {second: first for first, second in self._matching.similar()}
         clashing = {clash.paper: clash for clash in self._matching.clashes(0)}
-        entries: list[Entry] = []
-        for paper in self._matching.papers:
-            if 0 in paper.entries:
-                continue
-            entry = paper.entries[1][0]
+        of: dict[Entry, Paper] = {}
+        for paper in (paper for paper in self._matching.papers if 0 not in paper.entries):
             if clash := clashing.get(paper):
                 there = self._spot(clash.entry)
                 self._leave(
-                    "one-id-two-titles", entry, f"{clash.name} is that of {there}; one link is wrong", there
+                    "one-id-two-titles", paper, f"{clash.name} is that of {{}}; one link is wrong", there
                 )
-            elif first := doubtful.get(paper):
-                there = self._spot(first.entries[0][0])
-                self._leave(
-                    "perhaps-same", entry, f"it may be that of {there}; if so, spell both alike", there
-                )
+            elif paper in similar:
+                there = self._spot(similar[paper].entries[0][0])
+                self._leave("perhaps-same", paper, "it may be that of {}; if so, spell both alike", there)
             elif link := self._matching.beside(paper, 0):
                 there = Spot(self._papers.source, link.span, link.url)
-                self._leave("left-out", entry, f"{there} links to it, but is not read as an entry", there)
+                self._leave("left-out", paper, "{} links to it, but is not read as an entry", there)
             else:
-                entries += _one_a_section(paper.entries[1])
+                of |= dict.fromkeys(paper.entries[1], paper)
         sections = Sections(self._matching, 1, 0)
         additions = Additions(self._papers, self._other, sections, self._tries)
-        yield from additions.changes(entries)
+        yield from additions.changes(list(of))
         for entry, why in additions.left:
-            self._leave("left-out", entry, why)
+            self._leave("left-out", of[entry], why)
 
-    def _leave(self, kind: Kind, entry: Entry, why: str, *there: Spot) -> None:
-        text = f"left out '{shortened(entry.title)}': {why}"
+    def _leave(self, kind: Kind, paper: Paper, why: str, *there: Spot) -> None:
+        """Say why a paper is left out; {} in the reason is the place that it has to do with."""
+        entry, ids = paper.entries[1][0], [name for entry in paper.entries[1] for name in entry.ids]
+        text = f"left out '{shortened(entry.title)}': {why.replace('{}', str(*there))}"
         spot = Spot(self._other.source, entry.title_span, text)
-        self.left.append(Difference(kind, spot, there, entry.title, tuple(entry.ids)))
+        self.left.append(Difference(kind, spot, there, entry.title, tuple(dict.fromkeys(ids))))
 
     def _fields(self) -> Iterator[Change]:
         for paper in self._matching.papers:
@@ -108,13 +105,11 @@ class _Step:
 
     def _links(self, paper: Paper) -> Iterator[Change]:
         entry = paper.entries[0][0]
-        told: set[str] = set()
         for link, instead in link_gaps(paper.entries[0], paper.entries[1]):
             there = Spot(self._other.source, link.target, link.url)
             if instead is None:
                 yield from self._add_link(entry, link, there)
-            elif role(link) not in told:
-                told.add(role(link))
+            else:
                 text = f"{role(link)} link to {instead.url}, but to {link.url} at {there}"
                 at = Spot(self._papers.source, instead.target, text)
                 found = Difference("other-link", at, (there,), entry.title, tuple(entry.ids), link.url)
@@ -139,7 +134,7 @@ class _Step:
     def _data(self, paper: Paper) -> Iterator[Change]:
         own, its = paper.entries[0][0], paper.entries[1][0]
         there = self._spot(its)
-        for field, mine, theirs in () if is_preprint(its) else other_data(own, its):
+        for field, mine, theirs in () if is_preprint(its) else other_data(paper.entries[0], paper.entries[1]):
             text = f"{field} {mine} of '{shortened(own.title)}', but {theirs} at {there}"
             at = Spot(self._papers.source, own.title_span, text)
             found = Difference("other-data", at, (there,), own.title, tuple(own.ids))
@@ -161,8 +156,3 @@ class _Step:
     def _spot(self, entry: Entry) -> Spot:
         papers = self._papers if entry in self._own else self._other
         return Spot(papers.source, entry.title_span, f"'{entry.title}'")
-
-
-def _one_a_section(entries: list[Entry]) -> list[Entry]:
-    """The entries of a paper, but for those that repeat it in a section."""
-    return list({home(entry): entry for entry in reversed(entries)}.values())
