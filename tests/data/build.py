@@ -18,7 +18,7 @@ def build(data, *args, status=0):
 
 
 def formatted(text):
-    return awesome_lint.format(text)
+    return awesome_lint.format(awesome_lint.parse(text)).text
 
 
 def entry(title, year=None, venue=None, links=None, **more):

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..config import Config
 from ..data.record import Record
 from ..markdown.sections import Anchors
+from .again import write_again
 from .bullets import write_bullets
 from .columns import default_columns
 from .grouping import Group, by_section, common_title, group_by
@@ -47,7 +48,7 @@ class Built:
         self.root = self._group()
         self.title = self.options.title or self._own_title()
         groups = [group for group in self.root.walk() if group.records]
-        put_in_order(groups, self.options.order or self.config.order)
+        put_in_order(groups, self.options.order or self.config.order or ("keep" if self._numbered else ""))
 
     def _group(self) -> Group:
         if not self.options.group_by:
@@ -71,6 +72,16 @@ class Built:
             return self.options.shape
         rows = sum(record.shape == _TABLE for record in self.records)
         return "table" if rows * 2 > len(self.records) else "bullets"
+
+    @property
+    def _numbered(self) -> bool:
+        """Whether the records have their order from a table with numbers."""
+        return bool(self.records) and all("number" in record.more for record in self.records)
+
+    @property
+    def _again(self) -> bool:
+        """Whether the very list is asked for that the data came from."""
+        return self.options == Options() and all(record.form is not None for record in self.records)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -105,6 +116,8 @@ class Built:
 
     def text(self) -> str:
         """The whole list."""
+        if self._again:
+            return write_again(self.records, self.config)
         lines = self.lines()
         top = [self.heading, count_line(self.root.count) if lines else ""]
         return join(

@@ -20,10 +20,18 @@ def put_in_order(groups: Sequence[Group], order: str) -> None:
     if order == "keep":
         return
     runs = [[_entry(record, group.told.year) for record in group.records] for group in groups]
-    order = order or infer_from(runs).value
+    of = {
+        id(entry): record
+        for group, run in zip(groups, runs, strict=True)
+        for entry, record in zip(run, group.records, strict=True)
+    }
+    found = order or infer_from(runs).value
+    runs = [sort_entries(run, found) for run in runs]
+    if not order and found != "title":  # the other orders can, once they are kept, look like that of titles
+        found = infer_from(runs).value
+        runs = [sort_entries(run, found) for run in runs]
     for group, run in zip(groups, runs, strict=True):
-        of = {id(entry): record for entry, record in zip(run, group.records, strict=True)}
-        group.records = [of[id(entry)] for entry in sort_entries(run, order)]
+        group.records = [of[id(entry)] for entry in run]
 
 
 def _entry(record: Record, year: int | None) -> Entry:

@@ -14,7 +14,7 @@ from ..papers.reader import read_list
 
 # Words and the punctuation between them, of which no reader makes anything.
 _SAFE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?!'’()/+–—-]|:(?= ))*[^\W_.]?[.?!)]?", re.DOTALL)
-_BARE = re.compile(r"[\w ,.;?!'’/+–—-]*")
+_BARE = re.compile(r"(?:[^\W_]|[ ,.;?!'’/+–—-])*")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|!(?=\[)|\{(?=[{%#])")
 _NEVER = re.compile(r"<|~~|`|\{[{%#]|:[a-z0-9_+-]+:|&\w+;|&#")  # live on GitHub or on its Pages
 _ENTITY_ONLY = "{$"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..config import ORDERS, Config
-from ..files import STDIN, read, write
+from ..files import STDIN, FileError, read, write
 from ..report.plain import printable
 from .errors import FOUND
 from .options import Inputs, split
@@ -87,16 +88,27 @@ def command(
     if bool(template) != (shape == "template") and (shape or not template):
         raise click.UsageError("--shape template and --template belong together")
     settings = load_settings(Inputs((output,) if output else (), config=config, isolated=isolated))
-    records = [record for path in data for record in _read(path, form)]
+    records = [record for path in data for record in _read(path, form, output)]
     wanted = Options(shape or "", columns, group_by, order or "", title)
     files = _files(records, wanted, settings, template, output)
     return _put(files, check, quiet)
 
 
-def _read(path: str, form: str | None) -> list[Record]:
+def _read(path: str, form: str | None, output: str | None) -> list[Record]:
     from ..data.formats import read_data
+    from ..data.prototxt import SUFFIX, in_their_order
 
-    return read_data(read(path), path, form)
+    if not Path(path).is_dir():
+        return read_data(read(path), path, form)
+    files = sorted(str(file) for file in Path(path).rglob(f"*{SUFFIX}"))
+    if not files:
+        raise FileError(f"{path}: no *{SUFFIX} file in this folder")
+    records = [record for file in files for record in read_data(read(file), file)]
+    here = Path(output or ".").parent
+    for record in records:
+        if record.more["meta"] in files:  # as a link from the list
+            record.more["meta"] = Path(os.path.relpath(str(record.more["meta"]), here)).as_posix()
+    return in_their_order(records)
 
 
 def _files(

@@ -13,6 +13,7 @@ from .csv_format import read_csv, write_csv
 from .errors import DataError
 from .fields import clean
 from .json_format import read_json, read_jsonl, write_json, write_jsonl
+from .prototxt import SUFFIX, read_prototxt
 from .record import Record
 from .yaml_format import read_yaml, write_yaml
 
@@ -40,6 +41,7 @@ FORMATS = {
     "bibtex": Format(write_bibtex, read_bibtex, (".bib",)),
     "csl-json": Format(write_csl, read_csl, (".csl", ".csl.json")),
 }
+READERS: dict[str, Read] = {**{name: form.read for name, form in FORMATS.items()}, "prototxt": read_prototxt}
 
 
 def write_data(files: Files, form: str, *, single: bool) -> str:
@@ -54,12 +56,14 @@ def read_data(text: str, path: str, form: str | None = None) -> list[Record]:
 
     Raises DataError with the place of what is wrong.
     """
-    return FORMATS[form or guess_format(text, path)].read(text.removeprefix("\ufeff"), path)
+    return READERS[form or guess_format(text, path)](text.removeprefix("\ufeff"), path)
 
 
 def guess_format(text: str, path: str) -> str:
     """The format of a file by its name, else by how it starts. Raises DataError."""
     name = PurePath(path).name.lower()
+    if name.endswith(SUFFIX):
+        return "prototxt"
     found = [form for form, format in FORMATS.items() if name.endswith(format.suffixes)]
     if found and found[-1] != "json":
         return found[-1]
