@@ -40,16 +40,16 @@ class Asked:
         return self.verdicts[url].evidence
 
 
-def ask(net, world, urls, keys=None, expected=(), policy=HASTY, **services):
+def ask(net, world, urls, keys=None, expected=(), policy=HASTY, cache=None, providers=None, **services):
     """Check URLs; `services` are as `scholarly` has them."""
     net.change(scholarly(world, **services))
     before = len(net.log())
     with net.here(), at_once():
         found = find_services(variables(net, one_address=True) | (keys or {}))
         found = {name: replace(one, manner=Manner(0, one.manner.concurrency)) for name, one in found.items()}
-        policy = replace(policy, services=found, providers=usable(found))
+        policy = replace(policy, services=found, providers=frozenset(providers or usable(found)))
         plan = make_plan(urls, private=True, providers=policy.providers, expected=expected)
-        run = asyncio.run(checker.check(plan, policy))
+        run = asyncio.run(checker.check(plan, policy, cache))
     return Asked(run, run.verdicts(), net.log()[before:])
 
 

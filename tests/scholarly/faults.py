@@ -34,6 +34,31 @@ class Instead:
 
 
 @dataclass(frozen=True)
+class Says:
+    """These words, whatever it is asked."""
+
+    body: str
+    status: int
+    kind: str
+
+    def __call__(self, request: Request) -> Answer:
+        return Answer(self.status, (("Content-Type", self.kind),), self.body.encode())
+
+
+@dataclass(frozen=True)
+class Where:
+    """A fault of those answers whose request has some words in its target or body."""
+
+    words: str
+    fault: Behaviour
+    site: Behaviour
+
+    def __call__(self, request: Request) -> Answer:
+        asked = self.words in request.target or self.words.encode() in request.body
+        return (self.fault if asked else self.site)(request)
+
+
+@dataclass(frozen=True)
 class Truncated:
     """Only the first half of each answer, as if it were all."""
 
@@ -81,6 +106,20 @@ def _at_first(fault: Fault, times: int, site: Behaviour) -> Behaviour:
 def status(code: int, text: str = "", wait: float | None = None) -> Fault:
     """A bare status, with a Retry-After."""
     return partial(Instead, Status(code, retry_after(wait), text))
+
+
+def says(body: str, code: int = 200, kind: str = "application/json") -> Fault:
+    """These words, whatever it is asked."""
+    return partial(Instead, Says(body, code, kind))
+
+
+def where(words: str, fault: Fault) -> Fault:
+    """A fault of the requests that have some words in their target or body."""
+    return partial(_where, words, fault)
+
+
+def _where(words: str, fault: Fault, site: Behaviour) -> Behaviour:
+    return Where(words, fault(site), site)
 
 
 def slow(seconds: float) -> Fault:

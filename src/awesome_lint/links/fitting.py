@@ -83,11 +83,16 @@ def fits(claim: Claim, urls: Sequence[str], verdicts: Mapping[str, Verdict]) -> 
 
 
 def _acquitted(how: Fit, record: Record, right: Sequence[Record]) -> Fit:
-    if how == "wrong" and not record.sure:
+    if how == "wrong" and (not record.sure or _may_be_renamed(record)):
         return "doubtful"
     if how == "wrong" and any(_same_people(record, other) for other in right):
         return "doubtful"
     return how
+
+
+def _may_be_renamed(record: Record) -> bool:
+    """Whether there are earlier versions whose titles nobody told."""
+    return record.version > 1 and not record.traced
 
 
 def _same_people(a: Record, b: Record) -> bool:

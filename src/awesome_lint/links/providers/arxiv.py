@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from ..api import Api, Unavailable
 from ..outcome import Outcome
 from ..plan import Question
 from ..record import Record
 from . import datacite
+from .arxiv_feed import Feed
 from .batches import batches
 
 if TYPE_CHECKING:
@@ -21,146 +21,123 @@ if TYPE_CHECKING:
     from . import Answers
 
 _BATCH = 200
-_FLAKES = 3  # tries of an answer that is not whole, or refused for one id
+_FLAKES = 3  # tries of an answer that is not whole
+_REFUSALS = 5  # ids of one request that arXiv may call ill-formed, each for one more request
 _VERSIONS = 12  # of one paper, whose titles are asked for
-_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v[1-9]\d*)?")
-_ENTRY_ID = re.compile(r".*/abs/(?P<id>.+?)(?:v(?P<version>\d+))?\Z")
-_WITHDRAWN = re.compile(r"\bwithdrawn?\b", re.I)
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_ARXIV = "{http://arxiv.org/schemas/atom}"
+_ID = re.compile(
+    r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+/\d\d(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d{0,3})?", re.A
+)
+_PINNED = re.compile(r"(?<=\d)v(\d{1,4})\Z", re.A)
 
 _Found = dict[str, Record]
+
+
+class _InPart(Unavailable):
+    """Some of those that are there are left out."""
+
+    def __init__(self, found: _Found) -> None:
+        super().__init__("leaves out part of its answers")
+        self.found = found
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
     """What arXiv says, or DataCite where arXiv does not answer. An absent id is not there."""
     asked = {question.asks.id: question for question in questions if question.asks}
-    ill = [id for id in asked if not _ID.fullmatch(id)]
-    for id in ill:
+    for id in [id for id in asked if not _ID.fullmatch(id)]:
         yield asked.pop(id), _unknown(id)
     doubtful: _Found = {}
     for ids in batches(list(asked), _BATCH):
-        try:
-            found = await _fetch(apis["arxiv"], ids)
-        except Unavailable as error:
-            async for id, outcome in _registered(ids, apis, error):
-                yield asked[id], outcome
-            continue
-        for id in ids:
-            record = found.get(id)
-            if record and record.version > 1 and asked[id].doubts(record):
+        async for id, outcome in _said(ids, apis):
+            record = outcome.record
+            if record and record.source == "arXiv" and record.version > 1 and asked[id].doubts(record):
                 doubtful[id] = record
             else:
-                yield asked[id], Outcome(status=200, record=record) if record else _unknown(id)
+                yield asked[id], outcome
     async for id, record in _with_history(doubtful, apis["arxiv"]):
-        yield asked[id], Outcome(status=200, record=record)
+        yield asked[id], _alive(record)
+
+
+def _alive(record: Record) -> Outcome:
+    return Outcome(status=200, record=record)
 
 
 def _unknown(id: str) -> Outcome:
     return Outcome(failure="unknown", detail=f"arXiv has no {id}")
 
 
+async def _said(ids: Sequence[str], apis: Apis) -> AsyncIterator[tuple[str, Outcome]]:
+    try:
+        found = await _fetch(apis["arxiv"], ids)
+    except Unavailable as error:
+        found = error.found if isinstance(error, _InPart) else {}
+        async for one in _registered([id for id in ids if id not in found], apis, error):
+            yield one
+        ids = list(found)
+    for id in ids:
+        yield id, _alive(found[id]) if id in found else _unknown(id)
+
+
 async def _fetch(api: Api, ids: Sequence[str]) -> _Found:
-    """Records by id as asked for. Raises Unavailable."""
-    ids = list(ids)
-    for _ in range(_FLAKES):
-        reply = await api.get(params={"id_list": ",".join(ids), "max_results": str(len(ids))})
-        feed = _parse(reply.body)
-        if reply.status == 400 and (bad := _refused(feed, ids)):
-            ids = [id for id in ids if id not in bad]  # one that it does not like costs all others
-        elif reply.status != 200:
-            raise Unavailable(f"answers {reply.status}")
-        elif _is_whole(feed):
-            return dict(_records(feed, ids))
-        if not ids:
-            return {}
-    raise Unavailable("leaves out part of its answers")
+    """Records by id as asked for; what is absent is not there. Raises Unavailable."""
+    found: _Found = {}
+    left, flakes, refusals = list(ids), _FLAKES, _REFUSALS
+    while left:
+        feed = await _feed(api, {"id_list": ",".join(left), "max_results": str(len(left))})
+        found |= feed.found(left)
+        if feed.error:
+            left, refusals = _without(left, feed.error), refusals - 1
+        elif feed.whole:
+            break
+        else:
+            flakes -= 1
+        if not flakes or not refusals:
+            raise _InPart(found)
+    return found
+
+
+async def _feed(api: Api, params: dict[str, str]) -> Feed:
+    reply = await api.get(params=params)
+    if reply.status not in (200, 400):
+        raise Unavailable(f"answers {reply.status}")
+    feed = Feed(reply.body)
+    if reply.status == 400 and not feed.error:
+        raise Unavailable("answers 400")
+    return feed
+
+
+def _without(ids: Sequence[str], error: str) -> list[str]:
+    """The ids without the one that an error names, which costs all others their answer."""
+    left = [id for id in ids if id not in error.split()]
+    if len(left) == len(ids):
+        raise Unavailable(error[:100])
+    return left
 
 
 async def search(api: Api, query: str, most: int) -> list[Record]:
     """The papers that a query finds, the best first, each with a link to it. Raises Unavailable."""
-    reply = await api.get(params={"search_query": query, "max_results": str(most)})
-    if reply.status != 200:
-        raise Unavailable(f"answers {reply.status}")
-    return [
-        replace(_record(entry), links=(("arxiv", f"https://arxiv.org/abs/{named['id']}"),))
-        for entry in _parse(reply.body).iter(f"{_ATOM}entry")
-        if (named := _ENTRY_ID.fullmatch(entry.findtext(f"{_ATOM}id", "").strip()))
-    ]
-
-
-def _parse(body: bytes) -> ElementTree.Element:
-    try:
-        return ElementTree.fromstring(body)
-    except ElementTree.ParseError as error:
-        raise Unavailable("answers with something else than a feed") from error
-
-
-def _refused(feed: ElementTree.Element, ids: Sequence[str]) -> set[str]:
-    """The ids that an error names."""
-    said = " ".join(text for entry in feed.iter(f"{_ATOM}entry") for text in entry.itertext())
-    return {id for id in ids if id in said}
-
-
-def _is_whole(feed: ElementTree.Element) -> bool:
-    """Whether all that were found are there: now and then a page comes empty."""
-    total = feed.findtext("{*}totalResults", "0").strip()
-    return not total.isdigit() or sum(1 for _ in feed.iter(f"{_ATOM}entry")) >= int(total[:9])
-
-
-def _records(feed: ElementTree.Element, ids: Sequence[str]) -> Iterator[tuple[str, Record]]:
-    """Those that were asked for, under the ids that were asked for."""
-    latest: dict[str, tuple[int, Record]] = {}
-    versions: _Found = {}
-    for entry in feed.iter(f"{_ATOM}entry"):
-        named = _ENTRY_ID.fullmatch(entry.findtext(f"{_ATOM}id", "").strip())
-        if not named:
-            continue
-        record, version = _record(entry), int(named["version"] or 1)
-        versions[f"{named['id']}v{version}"] = record
-        latest[named["id"]] = max(
-            latest.get(named["id"], (0, record)), (version, record), key=lambda pair: pair[0]
-        )
-    for id in ids:
-        if id in versions:
-            yield id, versions[id]
-        elif id in latest:
-            version, record = latest[id]
-            yield id, replace(record, version=version)
-
-
-def _record(entry: ElementTree.Element) -> Record:
-    def text(name: str) -> str:
-        return " ".join(entry.findtext(name, "").split())
-
-    comment, published = text(f"{_ARXIV}comment"), text(f"{_ATOM}published")[:4]
-    return Record(
-        "arXiv",
-        title=text(f"{_ATOM}title"),
-        authors=tuple(" ".join((name.text or "").split()) for name in entry.iter(f"{_ATOM}name")),
-        year=int(published) if published.isdigit() else None,
-        venue=text(f"{_ARXIV}journal_ref"),
-        doi=text(f"{_ARXIV}doi"),
-        remarks=("withdrawn",) if _WITHDRAWN.search(comment) else (),
-        text=comment,
-    )
+    feed = await _feed(api, {"search_query": query, "max_results": str(most)})
+    if feed.error:
+        raise Unavailable(feed.error[:100])
+    return feed.with_links()
 
 
 async def _with_history(doubtful: _Found, api: Api) -> AsyncIterator[tuple[str, Record]]:
     """The records with the titles of their earlier versions: a paper may have been renamed."""
-    earlier = {
-        id: [f"{id}v{n}" for n in range(max(1, record.version - _VERSIONS), record.version)]
-        for id, record in doubtful.items()
-    }
+    earlier = {id: _earlier(id, record.version) for id, record in doubtful.items()}
     found: _Found = {}
-    try:
+    answered: set[str] = set()
+    with suppress(Unavailable):  # what is known counts, and the question stays open
         for some in batches([one for ids in earlier.values() for one in ids], _BATCH):
             found |= await _fetch(api, some)
-    except Unavailable:
-        pass  # what is known counts, and the question stays open
+            answered.update(some)
     for id, record in doubtful.items():
-        known = [found[one].title for one in earlier[id] if one in found]
-        yield id, replace(record, earlier=tuple(dict.fromkeys(known)), traced=True) if known else record
+        titles = dict.fromkeys(found[one].title for one in earlier[id] if one in found)
+        yield id, replace(record, earlier=tuple(titles), traced=answered.issuperset(earlier[id]))
+
+
+def _earlier(id: str, version: int) -> list[str]:
+    """The first version and the last few before the latest."""
+    return [f"{id}v{n}" for n in sorted({1, *range(max(1, version - _VERSIONS + 1), version)})]
 
 
 async def _registered(
@@ -168,15 +145,17 @@ async def _registered(
 ) -> AsyncIterator[tuple[str, Outcome]]:
     """What DataCite knows, which has the DOIs of arXiv; it is a day late, so that absence says nothing."""
     found: _Found = {}
-    if "datacite" in apis:
-        dois = {doi_of(id): id for id in ids}
+    if ids and "datacite" in apis:
         with suppress(Unavailable):
-            found = {dois[doi]: record async for doi, record in datacite.fetch(apis["datacite"], list(dois))}
+            found = await datacite.fetch(apis["datacite"], list({doi_of(id) for id in ids}))
     for id in ids:
-        unsaid = Outcome(failure="unsaid", detail=f"arXiv: {error}")
-        yield id, Outcome(status=200, record=found[id]) if id in found else unsaid
+        record, pinned = found.get(doi_of(id)), _PINNED.search(id)
+        if record and not (pinned and record.version < int(pinned[1])):
+            yield id, _alive(record)
+        else:
+            yield id, Outcome(failure="unsaid", detail=f"arXiv: {error}")
 
 
 def doi_of(id: str) -> str:
     """The DOI that arXiv registers for an id, of whatever version."""
-    return f"10.48550/arxiv.{id.partition('v')[0]}"
+    return f"10.48550/arxiv.{_PINNED.sub('', id)}"
