@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ..papers.hosts import split_host
 from ..papers.identifiers import Resource, recognise
@@ -40,7 +41,9 @@ def _whom(resource: Resource, host: str) -> Asks | None:
             return Asks("arxiv", id + (resource.version or ""))
         case "github" if resource.form in (None, "repo") and _REPOSITORY.fullmatch(id):
             return Asks("github", id)
-        case "doi" | "openreview" | "acl" | "s2":
+        case "doi":
+            return Asks("doi", unquote(id).lower())
+        case "openreview" | "acl" | "s2":
             return Asks({"s2": "semanticscholar"}.get(scheme, scheme), id)
     return None
 

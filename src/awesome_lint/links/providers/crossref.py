@@ -4,58 +4,65 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..api import Api, Unavailable
 from ..record import Record
 from .batches import batches
+from .told import first, table, tables, text, year
 
 _BATCH = 40  # for the length of the address
 _SELECT = "DOI,title,author,issued,container-title,event,updated-by"
-_TAG = re.compile(r"<[^<>]{0,100}>")
-_RETRACTED = re.compile(r"\W{0,3}retracted(?: article| paper)?\W{1,3}", re.I)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_RETRACTED = re.compile(
+    r"\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s{0,2}[:\])]\s{0,3}", re.I
+)
+_RETRACTIONS = ("retraction", "withdrawal")
 _FAKES = "10.65215/"  # copies of famous papers that somebody registered as his own
 
 
-async def fetch(api: Api, dois: Sequence[str]) -> AsyncIterator[tuple[str, Record]]:
+async def fetch(api: Api, dois: Sequence[str]) -> dict[str, Record]:
     """The records of those that it has, by lower-cased DOI. Raises Unavailable."""
-    for some in batches([doi for doi in dois if not doi.startswith(_FAKES)], _BATCH):
+    found: dict[str, Record] = {}
+    for some in batches([doi for doi in dois if _is_asked_for(doi)], _BATCH):
         named = ",".join(f"doi:{doi}" for doi in some)
         reply = await api.get("/works", {"filter": named, "rows": str(len(some)), "select": _SELECT})
-        if reply.status != 200:
-            raise Unavailable(f"answers {reply.status}")
-        for item in reply.json()["message"]["items"]:
-            yield str(item["DOI"]).lower(), _record(item)
+        items = table(table(reply.json()).get("message")).get("items") if reply.status == 200 else None
+        if not isinstance(items, list):
+            raise Unavailable(f"answers {reply.status} without items")
+        found |= {text(item.get("DOI")).lower(): _record(item) for item in tables(items)}
+    return found
+
+
+def _is_asked_for(doi: str) -> bool:
+    """Commas stand between filters."""
+    return "," not in doi and not doi.startswith(_FAKES)
 
 
 def _record(item: Mapping[str, Any]) -> Record:
-    title = _first(item.get("title"))
-    retracted = bool(_RETRACTED.match(title)) or any(
-        update.get("type") == "retraction" for update in item.get("updated-by") or ()
-    )
-    event = item.get("event") or {}
+    title = _unmarked(first(item.get("title")))
+    marked = _RETRACTED.match(title)
+    updates = [text(update.get("type")).lower() for update in tables(item.get("updated-by"))]
     return Record(
         "Crossref",
-        title=_RETRACTED.sub("", title, count=1) if _RETRACTED.match(title) else title,
-        authors=tuple(filter(None, map(_name, item.get("author") or ()))),
+        title=title[marked.end() :] if marked else title,
+        authors=tuple(filter(None, map(_name, tables(item.get("author"))))),
         year=_year(item.get("issued")),
-        venue=_first(item.get("container-title")) or str(event.get("name") or ""),
-        remarks=("retracted",) if retracted else (),
+        venue=_unmarked(first(item.get("container-title"))) or text(table(item.get("event")).get("name")),
+        remarks=("retracted",) if marked or any(kind in _RETRACTIONS for kind in updates) else (),
     )
 
 
-def _first(texts: Any) -> str:
-    text = html.unescape(_TAG.sub("", str(texts[0]))) if texts else ""
-    return " ".join(text.split())
+def _unmarked(value: object) -> str:
+    """Titles are HTML."""
+    return text(html.unescape(_TAG.sub("", text(value))))
 
 
 def _name(author: Mapping[str, Any]) -> str:
-    return " ".join(str(author[part]) for part in ("given", "family") if author.get(part))
+    return " ".join(filter(None, (text(author.get(part)) for part in ("given", "family"))))
 
 
-def _year(issued: Any) -> int | None:
+def _year(issued: object) -> int | None:
     """Of {"date-parts": [[2016, 6]]}, where also [[null]] occurs."""
-    parts = (issued or {}).get("date-parts") or [[None]]
-    year = parts[0][0] if parts[0] else None
-    return year if isinstance(year, int) else None
+    return year(first(first(table(issued).get("date-parts"))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from ..plan import Question
 from ..record import Record
 from . import crossref, datacite
 from .batches import batches
+from .told import table, text
 
 if TYPE_CHECKING:
     from ..apis import Apis
@@ -23,11 +24,13 @@ _BATCH = 40
 _ONE_BY_ONE = 20  # DOIs worth a request each, where the batch is not answered
 _HOME = ("doi.org", "dx.doi.org")
 _TITLES = {"Crossref": ("crossref", crossref.fetch), "DataCite": ("datacite", datacite.fetch)}
+_ABSENT = 100  # of the handle system's codes
+_THERE = (1, 200)  # 200: without a value of the kind that was asked for
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
     """Whether the DOIs exist, and the titles of those that do."""
-    asked = {question.asks.id.lower(): question for question in questions if question.asks}
+    asked = {question.asks.id: question for question in questions if question.asks}
     for dois in batches(list(asked), _BATCH):
         agencies = await _agencies(apis["doi"], dois)
         records = await _records(agencies, apis)
@@ -47,46 +50,52 @@ def _outcome(question: Question, agency: str | None, record: Record | None) -> O
 async def _agencies(api: Api, dois: Sequence[str]) -> dict[str, str | None]:
     """Who registered each DOI, '' where that is not known; None for one that does not exist.
 
-    Raises Unavailable.
+    What is not known of a DOI is not in it. Raises Unavailable.
     """
     try:
-        told = await _registrars(api, [doi for doi in dois if "," not in doi])
+        agencies = await _registrars(api, [doi for doi in dois if "," not in doi])
     except Unavailable:
         if len(dois) > _ONE_BY_ONE:
             raise
-        told = {}
-    return {doi: told[doi] if told.get(doi) else await _handle(api, doi) for doi in dois}
+        agencies = {}
+    for doi in dois:
+        if doi not in agencies:
+            await _look_up(api, doi, agencies)
+    return agencies
 
 
-async def _registrars(api: Api, dois: Sequence[str]) -> dict[str, str]:
-    """Who registered each DOI; '' for those that are not known."""
+async def _registrars(api: Api, dois: Sequence[str]) -> dict[str, str | None]:
+    """Who registered those that somebody did."""
     if not dois:
         return {}
-    reply = await api.get("/doiRA/" + ",".join(quote(doi) for doi in dois))
-    if reply.status != 200:
-        raise Unavailable(f"answers {reply.status}")
-    return {doi: str(item.get("RA", "")) for doi, item in zip(dois, reply.json(), strict=True)}
+    reply = await api.get("/doiRA/" + ",".join(map(_quoted, dois)))
+    told = reply.json() if reply.status == 200 else None
+    if not isinstance(told, list) or len(told) != len(dois):
+        raise Unavailable(f"answers {reply.status}, and not for each DOI")
+    agencies = {doi: text(table(item).get("RA")) for doi, item in zip(dois, told, strict=True)}
+    return {doi: agency for doi, agency in agencies.items() if agency}
 
 
-async def _handle(api: Api, doi: str) -> str | None:
-    """'' for a DOI that resolves, None for one that does not. A 404 says which, in its body."""
-    reply = await api.get(f"/api/handles/{quote(doi)}", {"type": "URL"})
-    code = reply.json().get("responseCode")
-    if code not in (1, 100, 200):
-        raise Unavailable(f"answers {reply.status}")
-    return None if code == 100 else ""
+async def _look_up(api: Api, doi: str, agencies: dict[str, str | None]) -> None:
+    """Ask the handle system. A 404 says what it means in its body."""
+    reply = await api.get(f"/api/handles/{_quoted(doi)}", {"type": "URL"})
+    code = table(reply.json()).get("responseCode")
+    if code == _ABSENT:
+        agencies[doi] = None
+    elif code in _THERE:
+        agencies[doi] = ""
 
 
-async def _records(agencies: dict[str, str | None], apis: Apis) -> dict[str, Record]:
+def _quoted(doi: str) -> str:
+    return quote(doi, safe="/:()")
+
+
+async def _records(agencies: Mapping[str, str | None], apis: Apis) -> dict[str, Record]:
     """What the agencies that may be asked say of their DOIs. One that does not answer costs only titles."""
     records: dict[str, Record] = {}
     for agency, (provider, fetch) in _TITLES.items():
         its = [doi for doi, owner in agencies.items() if owner == agency]
         if its and provider in apis:
-            with suppress(Unavailable, LookupError, TypeError, ValueError, AttributeError):
-                records |= await _collected(fetch(apis[provider], its))
+            with suppress(Unavailable):
+                records |= await fetch(apis[provider], its)
     return records
-
-
-async def _collected(found: AsyncIterator[tuple[str, Record]]) -> dict[str, Record]:
-    return {doi: record async for doi, record in found}
