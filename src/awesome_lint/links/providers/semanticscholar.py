@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,56 +11,72 @@ from ..outcome import Outcome
 from ..plan import Question
 from ..record import Record
 from .batches import batches
+from .told import table, tables, text, year
 
 if TYPE_CHECKING:
     from ..apis import Apis
     from . import Answers
 
 _BATCH = 500
+_ONE_BY_ONE = 20  # ids worth a request each, where the batch is not answered
 _FIELDS = {"fields": "title,year,venue,authors,externalIds"}
+_ARXIV = re.compile(r"[\w.-]+(?:/\d{7})?", re.A)
+_REFUSED = "Semantic Scholar does not take the key in S2_API_KEY ({}); its pages are asked for"
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
-    """What it says of its papers; null is one that it does not have."""
-    api = apis["semanticscholar"]
-    for some in batches([question for question in questions if question.asks], _BATCH):
-        ids = [question.asks.id for question in some if question.asks]
-        for question, id, paper in zip(some, ids, await _papers(api, ids), strict=True):
-            yield question, _outcome(id, paper)
+    """What it says of its papers; null is one that it does not have. Where the key is not taken, the pages."""
+    api, asked = apis["semanticscholar"], {q.asks.id: q for q in questions if q.asks}
+    try:
+        for ids in batches(list(asked), _BATCH):
+            for id, paper in zip(ids, await _papers(api, ids), strict=True):
+                yield asked.pop(id), _outcome(id, paper)
+    except PermissionError as error:
+        apis.notes.append(_REFUSED.format(error))
+        for question in asked.values():
+            yield question, None
 
 
-async def _papers(api: Api, ids: Sequence[str]) -> Sequence[Any]:
-    """What it has, in the order of the ids. Raises Unavailable."""
+async def _papers(api: Api, ids: Sequence[str]) -> Sequence[object]:
+    """What it has, in the order of the ids. Raises Unavailable, and PermissionError."""
     reply = await api.post("/graph/v1/paper/batch", {"ids": list(ids)}, _FIELDS)
-    if reply.status == 400:  # so it says when it has none of them, or does not like one
+    # So it answers when it has none of them, or does not like one.
+    if reply.status == 400 and len(ids) <= _ONE_BY_ONE:
         return [await _paper(api, id) for id in ids]
-    if reply.status != 200:
-        raise Unavailable(f"answers {reply.status}")
-    papers = reply.json()
+    if reply.status in (401, 403):
+        raise PermissionError(reply.status)
+    papers = reply.json() if reply.status == 200 else None
     if not isinstance(papers, list) or len(papers) != len(ids):
-        raise Unavailable("answers for other papers than were asked for")
+        raise Unavailable(f"answers {reply.status}, and not for each paper")
     return papers
 
 
-async def _paper(api: Api, id: str) -> Any:
+async def _paper(api: Api, id: str) -> object:
     reply = await api.get(f"/graph/v1/paper/{id}", _FIELDS)
-    if reply.status not in (200, 404):
-        raise Unavailable(f"answers {reply.status}")
-    return reply.json() if reply.status == 200 else None
+    told = table(reply.json())
+    if reply.status == 404 and "not found" in text(told.get("error")):
+        return None
+    return told
 
 
-def _outcome(id: str, paper: Mapping[str, Any] | None) -> Outcome:
+def _outcome(id: str, paper: object) -> Outcome:
     if paper is None:
         return Outcome(failure="unknown", detail=f"Semantic Scholar has no {id}")
-    year, known = paper.get("year"), paper.get("externalIds") or {}
-    arxiv = known.get("ArXiv")
-    record = Record(
+    told = table(paper)
+    if not told.get("paperId"):
+        return Outcome(failure="unsaid", detail="Semantic Scholar: says nothing of it")
+    return Outcome(status=200, record=_record(told))
+
+
+def _record(told: Mapping[str, Any]) -> Record:
+    known = table(told.get("externalIds"))
+    arxiv = text(known.get("ArXiv"))
+    return Record(
         "Semantic Scholar",
-        title=" ".join(str(paper.get("title") or "").split()),
-        authors=tuple(str(author.get("name", "")) for author in paper.get("authors") or ()),
-        year=year if isinstance(year, int) else None,
-        venue=str(paper.get("venue") or ""),
-        doi=str(known.get("DOI") or ""),
-        links=(("arxiv", f"https://arxiv.org/abs/{arxiv}"),) if isinstance(arxiv, str) else (),
+        title=text(told.get("title")),
+        authors=tuple(filter(None, (text(author.get("name")) for author in tables(told.get("authors"))))),
+        year=year(told.get("year")),
+        venue=text(told.get("venue")),
+        doi=text(known.get("DOI")),
+        links=(("arxiv", f"https://arxiv.org/abs/{arxiv}"),) if _ARXIV.fullmatch(arxiv) else (),
     )
-    return Outcome(status=200, record=record)
