@@ -34,7 +34,7 @@ def spelled(text: str) -> str:
 def forms(title: str) -> tuple[str, ...]:
     """The keys that a title may have: as text and as LaTeX. None where it has no words."""
     title = title[:LONGEST]
-    keys = (spelled(title), spelled(_from_latex(html.unescape(title))) if _LATEX.search(title) else "")
+    keys = (spelled(title), spelled(from_latex(html.unescape(title))) if _LATEX.search(title) else "")
     return tuple(dict.fromkeys(filter(None, keys)))
 
 
@@ -43,7 +43,7 @@ def joined(key: str) -> str:
     return _NOT_BETWEEN_DIGITS.sub("", key)
 
 
-def _from_latex(title: str) -> str:
+def from_latex(title: str) -> str:
     r"""LaTeX as text: 'Schr\"odinger' is 'Schrödinger'. What cannot be read is left as it is."""
     if title.count("{") + title.count("\\") > _DEEPEST:
         return title

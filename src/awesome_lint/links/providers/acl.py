@@ -7,19 +7,24 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...papers.title_forms import from_latex
 from ..api import Api, Unavailable
 from ..outcome import Outcome
 from ..plan import Question
 from ..record import Record
+from .told import text, year
 
 if TYPE_CHECKING:
     from ..apis import Apis
     from . import Answers
 
-# As the Anthology writes them: one field a line, or an author a line.
-_FIELD = re.compile(r'^\s{0,20}(title|author|year|booktitle|journal) = ["{](.{0,20000}?)["}],?$', re.M | re.S)
-_AND = re.compile(r"\s+and\s+")
-_BRACES = str.maketrans("", "", "{}")
+_LARGEST = 20_000  # characters of a file
+# As the Anthology writes them: a field starts a line, and the last of its lines ends with its mark.
+_FIELD = re.compile(
+    r'^\s{0,20}(title|author|year|booktitle|journal)\s{0,20}=\s{0,20}(?:"(.{0,10000}?)"|\{(.{0,10000}?)\}),?\s{0,9}$',
+    re.M | re.S | re.I,
+)
+_AND = re.compile(r"\sand\s")
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
@@ -39,27 +44,29 @@ async def _fetch(api: Api, id: str) -> Outcome | None:
         return None
     if reply.status == 404:
         return Outcome(failure="unknown", detail=f"the ACL Anthology has no {id}")
-    fields = dict(_FIELD.findall(reply.body.decode("utf-8", "replace")[:60000]))
-    return Outcome(status=200, record=_record(fields)) if reply.status == 200 and "title" in fields else None
+    record = _record(reply.body.decode("utf-8", "replace")[:_LARGEST]) if reply.status == 200 else None
+    return Outcome(status=200, record=record) if record else None
 
 
-def _record(fields: dict[str, str]) -> Record:
-    year = fields.get("year", "").strip()
+def _record(bibtex: str) -> Record | None:
+    """What an entry says; None for a file that is none."""
+    fields = {name.lower(): quoted or braced for name, quoted, braced in _FIELD.findall(bibtex)}
+    if not fields.get("title") or not bibtex.lstrip().startswith("@"):
+        return None
     return Record(
         "ACL Anthology",
-        title=_text(fields["title"]),
-        authors=tuple(map(_name, _AND.split(_text(fields.get("author", ""))))),
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
-        venue=_text(fields.get("booktitle") or fields.get("journal", "")),
+        title=_read(fields["title"]),
+        authors=tuple(filter(None, map(_name, _AND.split(fields.get("author", ""))))),
+        year=year(fields.get("year", "").strip()),
+        venue=_read(fields.get("booktitle") or fields.get("journal", "")),
     )
 
 
-def _text(written: str) -> str:
-    """What a field says: titles keep their LaTeX, which is read when they are compared."""
-    return " ".join(written.translate(_BRACES).split())
+def _read(latex: str) -> str:
+    return text(from_latex(text(latex)))
 
 
 def _name(written: str) -> str:
     """'Given Family' of 'Family, Given'."""
-    family, comma, given = written.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma else written
+    family, _, given = _read(written).partition(",")
+    return f"{given.strip()} {family.strip()}".strip()
