@@ -25,7 +25,7 @@ _REFUSED = "Semantic Scholar does not take the key in S2_API_KEY ({}); its pages
 
 
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
-    """What it says of its papers; null is one that it does not have. Where the key is not taken, the pages."""
+    """What it says of its papers; None where the key is not taken, and pages have to be asked for."""
     api, asked = apis["semanticscholar"], {q.asks.id: q for q in questions if q.asks}
     try:
         for ids in batches(list(asked), _BATCH):
