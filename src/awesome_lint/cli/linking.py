@@ -212,7 +212,7 @@ _OPTIONS = [
         "--providers",
         default="",
         metavar="NAMES",
-        help="Whom to ask for ids rather than for pages: 'arxiv,github', 'none'. [all whose key is set]",
+        help="Whom to ask for ids: 'arxiv,github', 'none'. [all but those whose key is missing]",
     ),
     click.option("--cache", metavar="PATH", help="Keep outcomes in this file. [the user's cache directory]"),
     click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),

@@ -40,8 +40,9 @@ Examples:
   awesome-lint check --links --fix                  with all other rules, and mend what moved
 
 \b
-Dead, gone-soft and invalid links fail the run. What hosts do not
-let robots know is counted, and fails nothing.
+Dead, gone-soft and invalid links fail the run, and links to another
+paper. What hosts do not let robots know is counted, and fails nothing.
+Keys are read from GITHUB_TOKEN, S2_API_KEY and OPENREVIEW_TOKEN.
 """,
 )
 @click.option(
@@ -64,8 +65,10 @@ def command(
 ) -> int:
     """Ask for every URL in the lists at PATHS, each once, and say which are dead, gone or moved.
 
-    Hosts are asked side by side, each no faster than it allows. What was learnt is kept and not
-    asked again for some days. Links to files beside the list are looked up.
+    Who keeps ids of papers and repositories is asked for many of them at once, and for the
+    titles of the papers, so that a link to another paper is found. Hosts are asked no faster than
+    they allow. What was learnt is kept and not asked again for some days. Links to files beside
+    the list are looked up.
     """
     from ..linter import Asked, lint_lists
 

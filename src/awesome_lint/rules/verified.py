@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from ..links.fitting import fits, paper_links, strangers
-from ..links.published import publication
 from ..links.record import Record
-from ..papers.claims import claim_of
 from ..papers.entry import Entry, Link
-from ..papers.sameness import Fit
 from .registry import Context, Hit, Place, rule, short
 
+if TYPE_CHECKING:
+    from ..papers.sameness import Fit
+
+# What compares titles is imported when links were checked, which most runs do without.
 _PRUNING = "- Pruning the Filters of Networks "
 _WRONG = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00002)]\n"
 _RIGHT = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)]\n"
@@ -32,6 +33,9 @@ def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
     """How what the links of an entry lead to fits it, by URL."""
     if not ctx.verdicts:
         return {}
+    from ..links.fitting import fits, paper_links
+    from ..papers.claims import claim_of
+
     claim = claim_of(ctx.papers, entry)
     urls = [_url(link, ctx) for link in paper_links(entry)]
     found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: fits(claim, urls, ctx.verdicts))
@@ -103,6 +107,8 @@ def since_published(entry: Entry, ctx: Context) -> Iterator[Hit]:
     if entry.venue_id not in (None, "arxiv"):
         return
     for link, record in _said(entry, ctx):
+        from ..links.published import publication
+
         if record.source == "arXiv" and (found := publication(record)):
             yield Hit(link.target, f"published since: {found.name} (arXiv: '{_title(found.evidence)}')")
 
@@ -127,6 +133,8 @@ def two_papers_verified(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """
     if not ctx.verdicts:
         return
+    from ..links.fitting import paper_links, strangers
+
     links = {_url(link, ctx): link for link in paper_links(entry)}
     for one, other in strangers(_fits(entry, ctx), ctx.verdicts):
         titles = [record.title for url in (one, other) if (record := ctx.verdicts[url].record)]
