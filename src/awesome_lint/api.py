@@ -82,7 +82,8 @@ async def check_links(
     policy = policy or Policy()
     kept = Cache(cache) if cache else None
     try:
-        run = await check(make_plan(urls, private=policy.private), policy, kept)
+        plan = make_plan(urls, private=policy.private, providers=policy.providers)
+        run = await check(plan, policy, kept)
     finally:
         if kept:
             kept.close()

@@ -10,8 +10,9 @@ import pytest
 from cli_samples import BROKEN, CLEAN
 
 import awesome_lint.fixer  # noqa: F401 - else it would be imported while what it imports is replaced below
+from awesome_lint.cli import main
 
-COMMANDS = ["check", "fmt", "links", "export", "init", "rule", "cache"]
+COMMANDS = [*main.COMMANDS]
 HEAVY = ["mistune", "httpx", "rich", "wcwidth", "pathspec", "awesome_lint.rules", "awesome_lint.papers"]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..enriching.questions import KINDS
+from ..enriching import KINDS
 from ..files import write
 from ..report import plural
 from ..report.plain import printable

@@ -10,8 +10,6 @@ from ..links.plan import Plan, make_plan
 from ..links.urls import Target
 from ..papers.entry import Entry, PaperList
 
-KINDS = ("arxiv", "code", "openreview", "project", "paper")
-"""Kinds of links that can be proposed; 'paper' is the published version."""
 _WORDS = 4  # of a title that is worth looking for: a shorter one is that of several papers
 
 

@@ -90,9 +90,10 @@ def withdrawn_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A paper that was withdrawn by its authors, or retracted by its publisher.
 
     arXiv and the publishers keep such papers, marked. Say so in the list, or take the entry out.
+    What was withdrawn from a venue at OpenReview may have been published at another.
     """
     for link, record in _said(entry, ctx):
-        for remark in record.remarks:
+        for remark in record.remarks if record.source != "OpenReview" else ():
             if remark in ("withdrawn", "retracted"):
                 yield Hit(link.target, f"{remark}, says {record.source}; say so, or remove the entry")
 
