@@ -201,6 +201,8 @@ def _finish(gathered: Gathered, before: PaperList, added: Added, options: Option
     if not options.yes and sys.stdin.isatty() and sys.stdout.isatty():
         click.confirm(f"Write {printable(path)}?", default=True, abort=True, err=True)
     write(path, after, before.text)
+    for kind, url in added.left_out:
+        click.echo(printable(f"{path}: left out, for the list has no place for links of that kind: {kind}={url}"), err=True)
     if not quiet:
         line = added.papers.source.position(added.entry.span.start).line
         where = " > ".join(added.entry.section.path)

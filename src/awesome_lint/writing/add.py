@@ -28,6 +28,8 @@ class Added:
 
     papers: PaperList
     entry: Entry
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Links for which the entry, a row of a table say, has no place."""
 
 
 def add_paper(papers: PaperList, section: Section, paper: NewPaper, config: Config | None = None) -> Added:
@@ -102,15 +104,25 @@ def _with_links(style: Style, added: Added, paper: NewPaper) -> Added:
     for kind, url in paper.links:
         if _is_linked(style, added.entry, url):
             continue
-        edit = add_link(Style(added.papers, style.config), added.entry, kind, url)
-        after = read_again(added.papers, apply_edits(added.papers.text, [edit]))
-        entry = after.entry_at(added.entry.span.start)
-        if entry is None or entry.title != added.entry.title or not _is_linked(style, entry, url):
-            raise WritingError(f"the entry has no place for a link of the kind {kind}")
-        if _read(after, entry) != _read(added.papers, added.entry):
-            raise WritingError(f"a link of the kind {kind} would change another entry")
-        added = Added(after, entry)
+        added = _linked(style, added, kind, url) or replace(added, left_out=(*added.left_out, (kind, url)))
     return added
+
+
+def _linked(style: Style, added: Added, kind: str, url: str) -> Added | None:
+    """The entry with a link more, if it has a place for it and nothing else would change."""
+    try:
+        edit = add_link(Style(added.papers, style.config), added.entry, kind, url)
+    except WritingError:
+        return None
+    after = read_again(added.papers, apply_edits(added.papers.text, [edit]))
+    entry = after.entry_at(added.entry.span.start)
+    if entry is None or entry.title != added.entry.title or not _is_linked(style, entry, url):
+        return None
+    return (
+        replace(added, papers=after, entry=entry)
+        if _read(after, entry) == _read(added.papers, added.entry)
+        else None
+    )
 
 
 def _is_linked(style: Style, entry: Entry, url: str) -> bool:
@@ -127,4 +139,4 @@ def _padded(added: Added) -> Added:
         return added
     after = read_again(added.papers, apply_edits(added.papers.text, edits))
     place = [entry is added.entry for entry in added.papers.entries].index(True)
-    return Added(after, after.entries[place])
+    return replace(added, papers=after, entry=after.entries[place])

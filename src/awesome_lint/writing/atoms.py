@@ -25,9 +25,8 @@ _DATE = r"(?P<sep>[-./年])(?P<month>0?[1-9]|1[0-2])(?!\d)(?:[-./月](?P<day>\d{
 _PROSE = 40  # words in a row; more are an abstract, whose words are nobody's form
 _WORD = re.compile(r"[^\W_]+")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)")
-_NAMES = re.compile(
-    r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·*]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}"
-)
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}")
+_SEVERAL = re.compile(r"[,;]| and ")
 _COLON = re.compile(r"[*_]*\s*[:：]")
 _KEY = re.compile(r"(?P<key>[^\W\d_]+)\**\s*[:：]\W*$")
 _AUTHORS = ("author", "authors", "作者", "by")
@@ -184,7 +183,8 @@ def _last_name(text: str, atoms: list[Atom], at: int) -> int:
         last += 1
     while last > at:
         end = atoms[last].span.end
-        if _NAMES.fullmatch(text[atoms[at].span.start : end]) and not _COLON.match(text, end):
+        words = text[atoms[at].span.start : end]
+        if _NAMES.fullmatch(words) and _SEVERAL.search(words) and not _COLON.match(text, end):
             return last
         last -= 1
     return at

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, Link, PaperList
@@ -15,6 +16,7 @@ from .paper import WritingError
 from .style import Style
 from .values import within
 
+_MARKS = " \t\r\n*-+•|,;.()[]{}_`/、，"
 _NEAR = 200  # entries that are looked at for a link to be written like
 
 
@@ -28,26 +30,45 @@ def add_link(style: Style, entry: Entry, kind: str, url: str) -> Edit:
         return _in_cell(style, entry, kind, url)
     if entry.shape == "html-table":
         raise WritingError(f"the table has no place for a link of the kind {kind}")
-    before = _before(style, entry, kind)
-    at = _end(papers, before) if before else _end_of_title(papers, entry)
-    for pairs in _ways(papers, entry, kind, before):
-        texts = Counter(_relabelled(style, glue, link, kind, url) for glue, link in pairs)
-        del texts[None]
-        if texts:
-            return Edit(Span(at, at), texts.most_common(1)[0][0] or "")
-    # A list without labelled links shows no way: what most lists do, at the end of the line.
+    tags = _tags(entry)
+    before = _before(style, tags, kind)
+    at = _end(papers, before) if before else _lead_end(papers, entry)
+    if way := _way(style, entry, kind, url, first=not tags):
+        if tags and not before:
+            return Edit(Span(tags[0].span.start, tags[0].span.start), way.tag + way.glue)
+        return Edit(Span(at, at), way.glue + way.tag)
+    # The list shows no way in this place: at the end of the line, as tags stand elsewhere.
     line = papers.source.trim(papers.source.line_span(papers.source.position(at).line))
     at = max(at, min(line.end, entry.span.end))
-    return Edit(Span(at, at), f" [[{style.label(kind)}]({url})]")
+    way = _way(style, entry, kind, url, first=False) or Way(" ", f"[[{style.label(kind)}]({url})]")
+    return Edit(Span(at, at), way.glue + way.tag)
 
 
-def _before(style: Style, entry: Entry, kind: str) -> Link | None:
-    """The link after which one of a kind goes; None for right behind the title."""
+class Way(NamedTuple):
+    """A link as it is to be written, and what stands between it and the link beside it."""
+
+    glue: str
+    tag: str
+
+
+def _tags(entry: Entry) -> list[Link]:
+    """The labelled links behind the title."""
+    return [x for x in entry.links if x.label is not None and x.span.start >= entry.title_span.end]
+
+
+def _before(style: Style, tags: Sequence[Link], kind: str) -> Link | None:
+    """The tag behind which one of a kind goes; None for before the first."""
     ranks = {name: rank for rank, name in enumerate(style.link_order)}
     rank = ranks.get(kind, len(ranks))
-    earlier = [x for x in entry.links if x.label is None or ranks.get(x.kind, len(ranks)) <= rank]
-    own = [link for link in earlier if link.span.end >= entry.title_span.end]
-    return own[-1] if own else None
+    earlier = [tag for tag in tags if ranks.get(tag.kind, len(ranks)) <= rank]
+    if not earlier and tags and _is_bare(tags[-1]):
+        return tags[-1]  # nothing can be put before the key of the first
+    return earlier[-1] if earlier else None
+
+
+def _is_bare(link: Link) -> bool:
+    """Whether a link is a mere URL, with its label as a key before it."""
+    return link.text.touches(link.target)
 
 
 def _end(papers: PaperList, link: Link) -> int:
@@ -55,59 +76,51 @@ def _end(papers: PaperList, link: Link) -> int:
     return link.span.end + (4 if close == "</a>" else 0)
 
 
-def _end_of_title(papers: PaperList, entry: Entry) -> int:
-    end = entry.title_span.end
+def _lead_end(papers: PaperList, entry: Entry) -> int:
+    """Where the title ends, with the link that lies over it and the marks around it."""
+    links = [x for x in entry.links if x.label is None and x.span.contains(entry.title_span)]
+    end = _end(papers, links[0]) if links else entry.title_span.end
     while end < entry.span.end and papers.text[end] in '*_`"”.':
         end += 1
     return end
 
 
-Way = tuple[str, Link]
-
-
-def _ways(papers: PaperList, entry: Entry, kind: str, before: Link | None) -> Iterator[list[Way]]:
-    """Links to be written like, each with what stands before it: those of the kind in that place first."""
+def _way(style: Style, entry: Entry, kind: str, url: str, first: bool) -> Way | None:
+    """How near entries mostly write a link, if one can be seen: of that kind, else of any."""
     start = entry.span.start
-    around = sorted(papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - start)))
-    found = [pair for other in around[:_NEAR] for pair in _preceded(other)]
-    first = before is None or before.label is None
-    for same_kind, same_place in ((True, True), (True, False), (False, True), (False, False)):
-        yield [
-            (papers.text[_end(papers, previous) : link.span.start] if previous else " ", link)
-            for previous, link in found
-            if (link.kind == kind or not same_kind) and ((_is_first(previous) == first) or not same_place)
-        ]
+    around = sorted(style.papers.entries, key=lambda e: (e.shape != entry.shape, abs(e.span.start - start)))
+    found = [pair for other in around[:_NEAR] for pair in _preceded(style.papers, other, first)]
+    for same in (True, False):
+        ways = (_relabelled(style, glue, x, kind, url) for glue, x in found if x.kind == kind or not same)
+        counts = Counter(way for way in ways if way)
+        if counts:
+            return counts.most_common(1)[0][0]
+    return None
 
 
-def _is_first(previous: Link | None) -> bool:
-    return previous is None or previous.label is None
+def _preceded(papers: PaperList, entry: Entry, first: bool) -> Iterator[tuple[str, Link]]:
+    """The first tag of an entry, or the others, each with what stands before it."""
+    tags = _tags(entry)
+    if first and tags:
+        yield papers.text[_lead_end(papers, entry) : tags[0].span.start], tags[0]
+    elif not first:
+        for a, b in pairwise(tags):
+            if a.span.end <= b.span.start:
+                yield papers.text[_end(papers, a) : b.span.start], b
 
 
-def _preceded(entry: Entry) -> Iterator[tuple[Link | None, Link]]:
-    """The labelled links of an entry, each with the one before it."""
-    tags = [link for link in entry.links if link.span.end >= entry.title_span.end]
-    yield from ((a, b) for a, b in pairwise(tags) if b.label and a.span.end <= b.span.start)
-    if tags and tags[0].label:
-        yield None, tags[0]
-
-
-def _relabelled(style: Style, glue: str, link: Link, kind: str, url: str) -> str | None:
-    """A link's text with another label and target; None where something else is in it."""
-    source = style.papers.source
-    place = label_span(link, source)
-    bare = link.text.touches(link.target)
+def _relabelled(style: Style, glue: str, link: Link, kind: str, url: str) -> Way | None:
+    """A link with another label and target; None where something else is in it, or before it."""
+    source, place = style.papers.source, label_span(link, style.papers.source)
     if not label_kind(link.label) or "![" in source[link.text] or not link.span.contains(link.target):
         return None
-    words = glue.replace("<br>", "").strip(" \t\r\n*-+•|,;.()[]{}_`/、，" + ":：" * bare)
-    label = link.label if link.kind == kind and kind != "code" else style.label(kind)
-    if bare:
-        if words != link.label:
-            return None
-        return glue.replace(words, label or "") + url
+    words = glue.replace("<br>", "").strip(_MARKS + ":：" * _is_bare(link))
+    label = style.tag(kind, link.label or "")
+    if _is_bare(link):
+        return Way(glue.replace(words, label), url) if words == link.label else None
     if words or place is None:
         return None
-    edits = [Edit(place, label or ""), Edit(link.target, url)]
-    return glue + within(source, link.span, edits)
+    return Way(glue, within(source, link.span, [Edit(place, label), Edit(link.target, url)]))
 
 
 def _in_cell(style: Style, entry: Entry, kind: str, url: str) -> Edit:

@@ -18,6 +18,7 @@ from .paper import PAPERS, NewPaper, WritingError
 
 _SAMPLE = 300  # entries that tell which words are the list's own
 _COMMON = 0.4  # of them
+_OFTEN = 0.2  # of the labels of a kind; rarer ones are slips, or of their paper alone
 # Labels of code that say no more than that: who wrote it and in what is not known of a new link.
 _PLAIN_CODE = ("code", "codes", "github", "githubcode", "sourcecode", "repo", "repository", "代码", "源码")
 _BAD = frozenset('<>"`|\\[]')
@@ -66,21 +67,26 @@ class Style:
         if kind in self.config.labels:
             return self.config.labels[kind]
         counts = self._labels.get(kind, Counter())
-        if kind == "code":
-            counts = Counter({name: n for name, n in counts.items() if is_plain_code(name)})
+        counts = Counter({name: n for name, n in counts.items() if _is_plain(kind, name)})
         if counts:
             return counts.most_common(1)[0][0]
         words = [name for counts in self._labels.values() for name in counts.elements() if name.isascii()]
         capital = sum(word[:1].isupper() for word in words) * 2 > len(words)
         return {"arxiv": "arXiv"}.get(kind, kind.capitalize()) if capital else kind
 
+    def tag(self, kind: str, label: str) -> str:
+        """A label that a link of a kind can bear: this one if the list often puts it on such links."""
+        counts = self._labels.get(kind, Counter())
+        often = counts[label] >= _OFTEN * counts.total() and label_kind(label) == kind
+        free = kind not in self.config.labels and _is_plain(kind, label)
+        return label if often and free else self.label(kind)
+
     def label_for(self, kind: str, label: str) -> str:
         """The label of a new link of a kind that stands for one with this label."""
-        if kind in self.config.labels or (kind == "code" and not is_plain_code(label)):
-            return self.label(kind)
-        if kind == "arxiv" and label_kind(label) == "paper" and self._called("arxiv") == "arxiv":
-            return self.label("arxiv")
-        return label
+        said = label_kind(label)
+        if said in PAPERS and kind in PAPERS and kind not in self.config.labels:
+            return self.tag("arxiv" if kind == self._called("arxiv") == "arxiv" else said, label)
+        return self.tag(kind, label)
 
     def as_called(self, paper: NewPaper) -> NewPaper:
         """The paper, its only page under the name that the list has for such pages when they stand alone."""
@@ -110,10 +116,6 @@ class Style:
             if kind and own[0].resource:
                 said.setdefault(own[0].resource.scheme, Counter())[kind] += 1
         return {scheme: kinds.most_common(1)[0][0] for scheme, kinds in said.items()}
-
-    def is_used(self, label: str) -> bool:
-        """Whether a label is more than the name of one thing."""
-        return bool(label_kind(label)) or self.conventions.labels.uses[label] > 1
 
     def venue(self, paper: NewPaper, like: Entry | None = None) -> str | None:
         """The paper's venue as an entry of it writes it, else as the list mostly does."""
@@ -164,8 +166,9 @@ class Style:
         return ends[True] > ends[False]
 
 
-def is_plain_code(label: str) -> bool:
-    return spelling_key(label) in _PLAIN_CODE
+def _is_plain(kind: str, label: str) -> bool:
+    """Whether a label says nothing of a link but its kind."""
+    return kind != "code" or spelling_key(label) in _PLAIN_CODE
 
 
 def _is_pdf(link: Link) -> bool:

@@ -9,7 +9,6 @@ from ..markdown.source import Edit, Source, Span, apply_edits
 from ..papers.entry import Entry, Link
 from ..papers.labelling import label_span
 from ..papers.labels import label_kind
-from ..papers.lead import is_title
 from ..papers.opening import find_venue_only
 from .atoms import Atom
 from .paper import PAPERS, NewPaper
@@ -126,8 +125,6 @@ def link_text(style: Style, entry: Entry, atom: Atom, new: NewLink, paper: NewPa
         edits.append(Edit(Span(link.text.start + at, link.text.start + at + len(link.url)), url))
     elif link.label and (place := label_span(link, source)):
         label = _label(style, entry, link.label, new, paper)
-        if label is None:
-            return None
         edits += [Edit(place, label)] if label != link.label and not link.text.touches(link.target) else []
     return within(source, atom.span, edits)
 
@@ -139,7 +136,7 @@ def _is_aside(text: str, link: Link) -> bool:
     start = link.span.start
     key = _KEY.search(text, max(text.rfind("\n", 0, start) + 1, start - 40), start)
     strange = key is not None and not label_kind(key["key"]) and key["key"] != link.label
-    return strange or (not link.label and link.kind not in PAPERS)
+    return strange or not link.label
 
 
 def within(source: Source, span: Span, edits: list[Edit]) -> str:
@@ -156,12 +153,11 @@ def _shield(old: str, url: str, new: str) -> str | None:
     return old.replace(url, new).replace(before[1], after[1])
 
 
-def _label(style: Style, entry: Entry, label: str, new: NewLink, paper: NewPaper) -> str | None:
-    if find_venue_only(label) and entry.venue and entry.venue in label:
+def _label(style: Style, entry: Entry, label: str, new: NewLink, paper: NewPaper) -> str:
+    named = find_venue_only(label) and entry.venue and entry.venue in label
+    if named and (label_kind(label) != new[0] or _YEAR.search(label)):
         return _venue_label(style, entry, label, paper) or style.label(new[0])
-    if label_kind(label) == "paper" or style.is_used(label):
-        return style.label_for(new[0], label)
-    return style.label(new[0]) if is_title(label) or new[0] == "code" else None
+    return style.label_for(new[0], label)
 
 
 def _venue_label(style: Style, entry: Entry, label: str, paper: NewPaper) -> str | None:
