@@ -53,7 +53,10 @@ class Play:
     def start(self, cache: Path | None = None, rate: int | None = None) -> Child:
         """Start the checker."""
         command = words(self.bench.template, self.file, cache, rate)
-        return Child(command, self.net.environment(self.bench.proxy), self.bench.timeout)
+        environment = self.net.environment(self.bench.proxy)
+        # What is installed was compiled then, and is not at each start.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        return Child(command, environment, self.bench.timeout)
 
     def check(self, scenario: str, cache: Path | None = None, rate: int | None = None) -> Result:
         """Run the checker to its end."""

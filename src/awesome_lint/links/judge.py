@@ -184,6 +184,5 @@ def _is_crowd(final: str, size: int) -> bool:
 
 def no_network(outcomes: Mapping[str, Outcome]) -> bool:
     """Whether nothing at all was reached: then it is not the names that are missing."""
-    hosts = {urlsplit(url).netloc for url in outcomes}
     nameless = all(o.failure in ("no-such-host", "resolver") for o in outcomes.values())
-    return len(hosts) >= _CROWD and nameless
+    return nameless and len({urlsplit(url).netloc for url in outcomes}) >= _CROWD

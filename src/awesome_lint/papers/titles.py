@@ -38,6 +38,8 @@ _FOLDED = str.maketrans(
 
 def plain(text: str) -> str:
     """The text without its Markdown and HTML; case, punctuation and math are kept, blanks folded."""
+    if _BARE.fullmatch(text):
+        return " ".join(text.split())
     parts = _MATH.split(text)
     maths = _MATH.findall(text)
     if maths and not any(mark in text for mark in ("](", "][", "<")):

@@ -33,13 +33,16 @@ def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
     """How what the links of an entry lead to fits it, by URL."""
     if not ctx.verdicts:
         return {}
+    found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: _weigh(entry, ctx))
+    return found
+
+
+def _weigh(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
     from ..links.fitting import fits, paper_links
     from ..papers.claims import claim_of
 
-    claim = claim_of(ctx.papers, entry)
     urls = [_url(link, ctx) for link in paper_links(entry)]
-    found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: fits(claim, urls, ctx.verdicts))
-    return found
+    return fits(claim_of(ctx.papers, entry), urls, ctx.verdicts)
 
 
 def _said(entry: Entry, ctx: Context) -> Iterator[tuple[Link, Record]]:
