@@ -151,7 +151,7 @@ def test_the_fix_links_to_the_copy(net, tmp_path):
         return done.stdout
 
     assert "look for it, also at web.archive.org" in said("--retries=0")
-    assert "web.archive.org has a copy of 2013-09-19" in said("--retries=0", "--archive")
+    assert "; link to the copy of 2013-09-19 at web.archive.org" in said("--retries=0", "--archive")
     said("--archive", "--unsafe-fixes", "--retries=0")
     copy = f"https://web.archive.org/web/{TIME}/{HOST}/gone#results"
     assert [link.url for link in awesome_lint.parse(file.read_text()).entries[0].links] == [copy]

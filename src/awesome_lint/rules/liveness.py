@@ -55,13 +55,12 @@ def _told(papers: PaperList, ctx: Context, name: str, what: str, advice: str = "
 
 
 def _copy(place: Destination, verdict: Verdict) -> tuple[str, Fix]:
-    """What is said of a copy, and the fix that links to it."""
+    """What is advised where there is a copy, and the fix that links to it."""
     day = _DAY.search(verdict.archived)
-    told = f"copy of {'-'.join(day.groups())}" if day else "copy"
+    copy = f"copy of {'-'.join(day.groups())}" if day else "copy"
+    advice = f"link to the {copy} at web.archive.org"
     url = quote_for_markdown(verdict.archived + _fragment(place.url))
-    return f"; web.archive.org has a {told}", replace(
-        place.span, url, f"link to the {told} at web.archive.org", "unsafe"
-    )
+    return f"; {advice}", replace(place.span, url, advice, "unsafe")
 
 
 @rule("AL801", "dead-link", scope="list", severity="error", fix="unsafe", bad=_BAD, good=_COPIED)
