@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..config import ConfigError
 from ..report import View
 from ..report.links import Checked, Cost, links_table
 from ..report.plain import printable
@@ -137,7 +138,7 @@ def run_plan(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -
 def policy_of(options: LinkOptions, config: Config) -> Policy:
     """The settings of the run: what was given, else what is configured, else the defaults."""
     from ..links.policy import Manner, Policy
-    from ..links.services import find_services, pages_for_guests
+    from ..links.services import BadService, find_services, pages_for_guests
 
     chosen: dict[str, Any] = {}
     for name in ("rate", "concurrency", "timeout", "retries"):
@@ -153,7 +154,10 @@ def policy_of(options: LinkOptions, config: Config) -> Policy:
         )
         for host, own in config.links.get("hosts", {}).items()
     }
-    services = find_services(os.environ, config.links.get("services"))
+    try:
+        services = find_services(os.environ, config.links.get("services"))
+    except BadService as error:
+        raise ConfigError(str(error)) from error
     if "rate" not in chosen:
         hosts = pages_for_guests(services) | hosts
     return replace(policy, hosts=hosts, services=services, providers=_providers(options.providers, services))
@@ -165,7 +169,9 @@ def _providers(given: str, services: Mapping[str, Service]) -> frozenset[str]:
 
     if not given:
         return usable(services)
-    names = frozenset(filter(None, map(str.strip, given.split(","))))
+    names = frozenset(filter(None, (name.strip().lower() for name in given.split(","))))
+    if not names:
+        raise click.UsageError("--providers names none; 'none' is for asking none")
     if unknown := sorted(names - {"none", *NAMES}):
         raise click.UsageError(f"no such provider: {unknown[0]}; known are none, {', '.join(NAMES)}")
     return names - {"none"}

@@ -102,7 +102,9 @@ class Api:
     async def _ask(self, request: httpx.Request) -> Answer:
         try:
             return await self._client.call(request)
-        except (*NETWORK_ERRORS, TimeoutError, ValueError, NoSuchHost, NoAnswer, PrivateAddress) as error:
+        except PrivateAddress as error:
+            raise Unavailable(f"{error} is an address inside of a private network") from error
+        except (*NETWORK_ERRORS, TimeoutError, ValueError, NoSuchHost, NoAnswer) as error:
             self._gate.failed()
             raise _Passing(str(error) or type(error).__name__) from error
 

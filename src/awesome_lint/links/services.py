@@ -27,14 +27,22 @@ NAMES = (
 _NEED_A_KEY = ("semanticscholar",)  # others answer guests, if fewer of them
 
 
+class BadService(ValueError):
+    """There is none of this name, or none can be at this address; the message says which."""
+
+
 def find_services(
     environ: Mapping[str, str], configured: Mapping[str, str] | None = None
 ) -> dict[str, Service]:
     """All services by name: AWESOME_LINT_NAME_URL goes before the configuration, and that before the default.
 
     The configuration comes with the list, perhaps from a stranger: a key is not sent where it points.
+    Raises BadService.
     """
-    return {name: _service(name, fact, environ, configured or {}) for name, fact in _facts().items()}
+    facts, configured = _facts(), configured or {}
+    if unknown := sorted(configured.keys() - facts.keys()):
+        raise BadService(f"links.services: no such service: {unknown[0]}; known are {', '.join(facts)}")
+    return {name: _service(name, fact, environ, configured) for name, fact in facts.items()}
 
 
 def pages_for_guests(services: Mapping[str, Service]) -> dict[str, Manner]:
@@ -62,16 +70,34 @@ def _manner(fact: Mapping[str, Any]) -> Manner:
 def _service(
     name: str, fact: Mapping[str, Any], environ: Mapping[str, str], configured: Mapping[str, str]
 ) -> Service:
-    given = environ.get(f"AWESOME_LINT_{name.upper().replace('-', '_')}_URL", "").strip()
-    elsewhere = configured.get(name, "")
-    url = (given or elsewhere or fact["url"]).rstrip("/")
+    variable = f"AWESOME_LINT_{name.upper().replace('-', '_')}_URL"
+    given, elsewhere = environ.get(variable, "").strip(), configured.get(name)
+    if given:
+        url = _address(given, variable)
+    else:
+        url = fact["url"] if elsewhere is None else _address(elsewhere, f"links.services.{name}")
+    headers = _key(fact, environ) if given or elsewhere is None else {}
+    return Service(name, url, _manner(fact), headers if headers and _safe(url) else {}, trusted=bool(given))
+
+
+def _key(fact: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, str]:
+    """The header with the key, if there is one that can stand in a header."""
     key = environ.get(fact.get("key", ""), "").strip()
-    keyed = (
-        bool(key) and key.isprintable() and key.isascii() and (bool(given) or not elsewhere) and _safe(url)
-    )
-    header = fact.get("header", "Authorization")
-    headers = {header: key if "header" in fact else f"Bearer {key}"} if keyed else {}
-    return Service(name, url, _manner(fact), headers, trusted=bool(given))
+    if not (key and key.isprintable() and key.isascii()):
+        return {}
+    return {fact["header"]: key} if "header" in fact else {"Authorization": f"Bearer {key}"}
+
+
+def _address(url: str, where: str) -> str:
+    """The base address, without a slash at its end. Raises BadService for anything that is none."""
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or not url.isprintable() or set(url) & set(" ?#"):
+        raise BadService(f"{where} must be an address, https://…, without ? and #")
+    return url.rstrip("/")
 
 
 def _safe(url: str) -> bool:
