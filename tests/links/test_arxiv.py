@@ -142,6 +142,33 @@ def test_where_both_fail_nothing_is_dead(ask, fault):
     assert {verdict.evidence for verdict in asked.verdicts.values()} == {"arXiv: answers 503"}
 
 
+SOME = [
+    "null, 1, {}",
+    '{"attributes": null}',
+    '{"attributes": {"doi": 3}}',
+    '{"attributes": {"doi": "10.48550/arxiv.1111.11111"}}',
+    '{"attributes": {"doi": "10.48550/arXiv.2301.00001", "titles": null, "creators": [null, {"name": 3}], "version": 2}}',
+]
+
+
+@pytest.mark.parametrize("data", ["[]", "{}", "null", '{"data": {}}', '{"data": null}', "3"])
+def test_datacite_in_another_shape_says_nothing(ask, data):
+    asked = ask(TWO, ASKED, arxiv=DOWN, datacite={"fault": says(data)})
+    assert {*asked.names.values()} == {"unverified"}
+
+
+def test_what_is_odd_about_an_item_of_datacite_costs_only_that(ask):
+    asked = ask(TWO, ASKED[:2], arxiv=DOWN, datacite={"fault": says(f'{{"data": [{", ".join(SOME)}]}}')})
+    assert [*asked.names.values()] == ["alive", "unverified"]
+    assert asked.evidence(ASKED[0]) == "200"
+
+
+def test_datacite_is_not_asked_where_it_must_not_be(ask):
+    asked = ask(TWO, ASKED, arxiv=DOWN, providers={"arxiv"})
+    assert {*asked.names.values()} == {"unverified"}
+    assert DATACITE not in asked.sent
+
+
 BOMB = (
     '<!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
