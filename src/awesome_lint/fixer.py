@@ -40,6 +40,7 @@ def fix_lists(
             break
         result.lists = [_apply(papers, chosen) for papers in result.lists]
         result.applied += chosen
+        asked = asked.of(result.lists)
         result.findings = lint_lists(result.lists, config, asked)
     return result
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .config import Config
 from .focus import Focus
 from .links.verdict import Verdict
+from .papers.destinations import destinations
 from .papers.entry import PaperList
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
@@ -25,6 +26,15 @@ class Asked:
     named: Collection[str] = ()
     focus: Focus = field(default_factory=Focus)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+    def of(self, lists: Iterable[PaperList]) -> Asked:
+        """The same of lists whose URLs a fix may have spelled anew."""
+        if not self.verdicts:
+            return self
+        from .links.spellings import known_under  # most runs ask for no links
+
+        urls = (place.url for papers in lists for place in destinations(papers))
+        return replace(self, verdicts=known_under(urls, self.verdicts))
 
 
 EVERYTHING = Asked()

@@ -178,6 +178,30 @@ def test_where_a_link_moved_cannot_break_the_list():
     ]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://arxiv.org/pdf/2001.00001",
+        "http://github.com/owner/name",
+        "http://www.usenix.org/a/page",
+    ],
+)
+def test_a_dead_link_stays_one_when_its_url_is_mended(url):
+    papers = awesome_lint.parse(f"# A\n\n- Some Paper of Ours [[paper]({url})]  \n")
+    fixed = awesome_lint.fix(papers, verdicts={url: Verdict("dead", "404")})
+    (link,) = fixed.lists[0].entries[0].links
+    assert link.url.startswith("https:")
+    assert "AL801" in {finding.rule.code for finding in fixed.findings}
+
+
+def test_a_mended_link_is_not_said_to_have_moved():
+    url, new = "http://arxiv.org/abs/2001.00001", "https://arxiv.org/abs/2001.00001"
+    papers = awesome_lint.parse(f"# A\n\n- Some Paper of Ours [[paper]({url})]\n")
+    fixed = awesome_lint.fix(papers, verdicts={url: Verdict("moved", "301", moved_to=new)})
+    assert [link.url for link in fixed.lists[0].entries[0].links] == [new]
+    assert "AL805" not in {finding.rule.code for finding in fixed.findings}
+
+
 @pytest.mark.parametrize("row", ["[]", "{}", '{"status": "x"}', '{"status": 200, "asked": null}', "no JSON"])
 def test_a_row_that_cannot_be_read_is_asked_for_again(net, urls, tmp_path, row):
     cache = tmp_path / "links.sqlite"
