@@ -1,5 +1,6 @@
 """Papers on arXiv: many at once, and no fault is taken for an answer."""
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
@@ -284,3 +285,13 @@ def test_what_was_not_traced_is_asked_for_again_once(ask, tmp_path):
             for said in ((), claims([paper], -1), claims([paper]), claims([paper]))
         ]
     assert costs == [1, 0, 2, 0]
+
+
+def test_nobody_is_accused_where_datacite_does_not_count_versions(ask):
+    told = {"doi": "10.48550/arxiv.2301.00001", "titles": [{"title": "Rivers of Cobalt Dunes"}]}
+    data = says(json.dumps({"data": [{"attributes": told}]}), 200, "application/json")
+    said = expected(a2301_00001="Amber Filters of Basalt")
+    asked = ask(TWO, ASKED[:1], expected=said, arxiv=DOWN, datacite={"fault": data})
+    assert asked.names == {ASKED[0]: "alive"}
+    assert "Rivers of Cobalt Dunes" in asked.evidence(ASKED[0])
+    assert "Amber Filters of Basalt" in asked.evidence(ASKED[0])

@@ -4,6 +4,9 @@ from collections import Counter
 
 import pytest
 
+from awesome_lint.links.judge import judge
+from awesome_lint.links.outcome import Outcome
+from awesome_lint.links.urls import target
 from awesome_lint.links.verdict import BROKEN
 from tests.internet import Internet, faults, pages
 from tests.internet.sites import Page, Paths, Redirect, Status
@@ -49,6 +52,18 @@ def test_what_is_retired_is_not_asked():
         found = check(net, urls)
         assert [verdict.name for verdict in found.values()] == ["retired", "retired"]
         assert net.connections() == []
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://huggingface.co/lab/model", "flaky"),
+        ("https://github.com/lab/code/tree/main/x", "flaky"),
+        ("https://lab.test/paper", "dead"),
+    ],
+)
+def test_those_who_keep_ids_are_there_whatever_the_network_says(url, name):
+    assert judge(target(url), Outcome(failure="no-such-host")).name == name
 
 
 @pytest.mark.parametrize(

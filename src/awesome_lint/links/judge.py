@@ -106,11 +106,13 @@ def _told(record: Record) -> Iterator[str]:
 def _judge(
     target: Target, outcome: Outcome, accept: frozenset[int], crowds: Collection[str]
 ) -> tuple[Name, str]:
-    status = outcome.status
-    if outcome.failure:
-        said = _SAID.get(outcome.failure, "")
-        detail = outcome.detail if outcome.failure not in _SAID or outcome.failure in _DETAILED else ""
-        return _FAILURES.get(outcome.failure, "flaky"), ": ".join(filter(None, [said, detail]))
+    status, failure = outcome.status, outcome.failure
+    if failure == "no-such-host" and recognise(target.url):
+        failure = "resolver"  # those who keep ids are there: it is the network that does not know them
+    if failure:
+        said = _SAID.get(failure, "")
+        detail = outcome.detail if failure not in _SAID or failure in _DETAILED else ""
+        return _FAILURES.get(failure, "flaky"), ": ".join(filter(None, [said, detail]))
     assert status is not None
     if status in accept:
         return "alive", str(status)

@@ -151,7 +151,8 @@ async def _registered(
     for id in ids:
         record, pinned = found.get(doi_of(id)), _PINNED.search(id)
         if record and not (pinned and record.version < int(pinned[1])):
-            yield id, _alive(record)
+            # Of how many versions nobody says, an earlier one may have had another title.
+            yield id, _alive(replace(record, sure=record.version > 0))
         else:
             yield id, Outcome(failure="unsaid", detail=f"arXiv: {error}")
 
