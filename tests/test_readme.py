@@ -27,8 +27,8 @@ def test_what_it_shows_is_what_comes_out(tmp_path):
 
 
 def test_every_block_is_looked_at():
-    assert {block.kind for block in BLOCKS} == {"markdown", "console", "sh", "yaml", "toml", "pycon"}
-    assert all(block.file for block in BLOCKS if block.kind in ("markdown", "toml"))
+    assert {block.kind for block in BLOCKS} == {"markdown", "console", "csv", "sh", "yaml", "toml", "pycon"}
+    assert all(block.file for block in BLOCKS if block.kind in ("markdown", "csv", "toml"))
     assert TEXT.count("\n```") == 2 * len(BLOCKS)
 
 

@@ -111,8 +111,21 @@ def test_yaml_of_many_aliases_is_refused():
         read_data(text, "x", "yaml")
 
 
+def test_yaml_of_a_thousand_levels_is_refused():
+    for text in ("- title: " + "[" * 100_000, "- " * 5000 + "a", "- title: " + "{a: " * 50_000):
+        with pytest.raises(DataError, match="too deep"):
+            read_data(text, "x", "yaml")
+
+
+def test_yaml_with_anchors():
+    text = "- &first\n  title: A\n  year: 2020\n  links: &links {code: https://github.com/a/b}\n- <<: *first\n  title: B\n"
+    first, second = read_data(text, "x.yaml")
+    assert (first.title, second.title, second.year) == ("A", "B", 2020)
+    assert second.links == first.links == [CODE]
+
+
 def test_yaml_makes_nothing_but_values():
-    with pytest.raises(DataError, match="could not determine a constructor"):
+    with pytest.raises(DataError, match=r"x\.yaml:1: could not make anything of the tag"):
         read_data("- title: !!python/object/apply:os.getcwd []\n", "x.yaml")
 
 

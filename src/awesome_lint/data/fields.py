@@ -27,8 +27,11 @@ class Place:
         self.path, self.line, self.number = path, line, number
 
     def error(self, message: str) -> DataError:
-        where = f"{self.path}:{self.line}" if self.line else self.path
-        return DataError(f"{where}: entry {self.number}: {message}" if self.number else f"{where}: {message}")
+        if self.line:
+            return DataError(f"{self.path}:{self.line}: {message}")
+        return DataError(
+            f"{self.path}: entry {self.number}: {message}" if self.number else f"{self.path}: {message}"
+        )
 
 
 def read_fields(fields: Fields, place: Place) -> Record:

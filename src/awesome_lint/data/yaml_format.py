@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ..report.plain import dump
@@ -11,12 +11,11 @@ from .errors import DataError
 from .fields import Place, read_fields
 from .json_format import entry_data, full_data
 from .record import Record
+from .yaml_values import load_yaml
 
 # Words that no reader of YAML takes for anything but text.
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./()+,-]+)*", re.ASCII)
 _WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n", "inf", "nan"])
-_ALIASES = 1000
-_ALIAS = re.compile(r"(?<![^\s,\[{])\*\w")
 _UNREADABLE = re.compile("[\ufeff\ufffe\uffff]")  # characters that YAML has no place for
 
 
@@ -54,46 +53,16 @@ def _scalar(value: Any) -> str:
 
 def read_yaml(text: str, path: str) -> list[Record]:
     """The records of a YAML file: a list of mappings, or such a list under `entries`."""
-    import yaml
-
-    try:
-        return list(_records(text, path))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = f":{mark.line + 1}" if mark else ""
-        raise DataError(f"{path}{line}: not valid YAML: {error.problem or error.context}") from error
-    except yaml.YAMLError as error:
-        raise DataError(f"{path}: not valid YAML: {str(error).splitlines()[0]}") from error
-
-
-def _records(text: str, path: str) -> Iterator[Record]:
-    import yaml
-
-    _check_aliases(text, path)
-    root = yaml.compose(text, Loader=_loader())
-    if isinstance(root, yaml.MappingNode):
-        root = next((value for key, value in root.value if key.value == "entries"), root)
-    if not isinstance(root, yaml.SequenceNode):
+    root, lines = load_yaml(text, path)
+    entries = root.get("entries") if isinstance(root, dict) else root
+    if not isinstance(entries, list):
         raise DataError(f"{path}: a list of entries was expected")
-    make = yaml.SafeLoader("")
-    for node in root.value:
-        place = Place(path, node.start_mark.line + 1)
-        if not isinstance(node, yaml.MappingNode):
-            raise place.error("an entry must be a mapping")
-        yield read_fields(make.construct_document(node), place)
+    return [
+        _record(entry, Place(path, lines.get(id(entry)), number)) for number, entry in enumerate(entries, 1)
+    ]
 
 
-def _check_aliases(text: str, path: str) -> None:
-    """Aliases of aliases would make a small file a large one."""
-    import yaml
-
-    if len(_ALIAS.findall(text)) > _ALIASES:
-        events = yaml.parse(text, Loader=_loader())
-        if sum(isinstance(event, yaml.AliasEvent) for event in events) > _ALIASES:
-            raise DataError(f"{path}: more than {_ALIASES} aliases")
-
-
-def _loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _record(entry: Any, place: Place) -> Record:
+    if not isinstance(entry, dict):
+        raise place.error("an entry must be a mapping")
+    return read_fields(entry, place)

@@ -73,29 +73,29 @@ class Additions:
         place = find_place(self._style, section, new_paper(entry))
         if place is None:
             raise WritingError(f"the section '{section.title}' holds no entry yet to learn from")
-        text = self._text(section, entry, place.run[0])
+        text = self._text(section, entry, place.run)
         where = f"'{shortened(section.title)}'" if section.title else self._papers.source.path
         said = f"added '{shortened(entry.title)}' to {where}{self._lost(entry, text)}"
         spot = Spot(self._other.source, entry.title_span, said)
         edit = insertion(self._papers, place, text)[0]
         return Change("added-paper", (key(entry),), (edit,), spot, titles=(entry.title,))
 
-    def _text(self, section: Section, entry: Entry, like: Entry) -> str:
+    def _text(self, section: Section, entry: Entry, run: Sequence[Entry]) -> str:
         """What is to be tried now: the entry as it stands, else as a new one would be written."""
         tried = self._tries[key(entry)]
-        for text in islice(self._texts(section, entry, like), tried, tried + 1):
+        for text in islice(self._texts(section, entry, run), tried, tried + 1):
             return text
         raise WritingError("no way was found to write it as this list writes its entries")
 
-    def _texts(self, section: Section, entry: Entry, like: Entry) -> Iterator[str]:
-        as_it_is = self._wording.taken_over(self._other, entry, like)
+    def _texts(self, section: Section, entry: Entry, run: Sequence[Entry]) -> Iterator[str]:
+        as_it_is = self._wording.taken_over(self._other, entry, run[0])
         if as_it_is is not None:
             yield as_it_is
         paper = new_paper(entry)
         paper = self._style.as_called(replace(paper, title=cleaned(paper.title)))
         if not paper.links:
             raise WritingError("it has no link that this list could have")
-        found = drafts(self._style, section, like.span.start, paper)
+        found = drafts(self._style, section, run[0].span.start, run, paper)
         for shape, plain in islice(found, _DRAFTS):
             for title in spellings(paper.title, shape):
                 yield plain.replace(paper.title, title, 1)
