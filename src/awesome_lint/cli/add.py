@@ -202,7 +202,8 @@ def _finish(gathered: Gathered, before: PaperList, added: Added, options: Option
         click.confirm(f"Write {printable(path)}?", default=True, abort=True, err=True)
     write(path, after, before.text)
     for kind, url in added.left_out:
-        click.echo(printable(f"{path}: left out, for the list has no place for links of that kind: {kind}={url}"), err=True)
+        said = f"{path}: left out, for the list has no place for links of that kind: {kind}={url}"
+        click.echo(printable(said), err=True)
     if not quiet:
         line = added.papers.source.position(added.entry.span.start).line
         where = " > ".join(added.entry.section.path)

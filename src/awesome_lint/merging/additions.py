@@ -121,7 +121,7 @@ class Additions:
         texts: dict[Entry, str] = {}
         for entry in entries:
             try:
-                texts[entry] = self._text(home(made.like), entry, made.like)
+                texts[entry] = self._text(home(made.like), entry, [made.like])
             except WritingError as error:
                 self.left.append((entry, str(error)))
         yield from made.changes(texts)
