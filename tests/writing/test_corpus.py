@@ -26,6 +26,7 @@ pytestmark = [
 FILES = sorted(Path(CORPUS, "files").glob("*.md")) if CORPUS else []
 FILES += [Path(SEEDS, name) for name in ("pruning_bullets.md", "efficient_table.md")] if SEEDS else []
 ALMOST_ALL = 0.97
+SMALL = 140_000  # bytes; it takes long to format more
 TITLE = "Quokka: On Invented Ways of Counting Mock Objects"
 SAME = [
     "https://arxiv.org/pdf/2404.19997v2.pdf",
@@ -103,6 +104,16 @@ def test_nothing_new_is_found(path):
         # The largest section may be one of another year.
         wrong = [(f.rule.code, f.message) for f in here if f.severity != "info" and f.rule.code != "AL401"]
         assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.stat().st_size < SMALL], ids=lambda path: path.stem
+)
+def test_a_canonical_list_stays_canonical(path):
+    papers = read_list(awesome_lint.format(read(path)).text, read(path).source.path)
+    section = Counter(map(home, papers.entries)).most_common(1)[0][0]
+    after = add_paper(papers, section, PAPERS["with code"]).papers
+    assert awesome_lint.format(after).text == after.text
 
 
 @each

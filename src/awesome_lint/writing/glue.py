@@ -35,7 +35,8 @@ def joined(glue: Sequence[str], pieces: Sequence[Piece]) -> str | None:
     `glue` is what stands before, between and after the pieces.
     """
     alive = _alive(glue, pieces)
-    if pieces and not any(alive):
+    own = [keep for piece, keep in zip(pieces, alive, strict=True) if not piece.tied] or alive
+    if pieces and not any(own):
         return None
     texts, left = [glue[0]], ""
     for piece, keep, after in zip(pieces, alive, glue[1:], strict=True):

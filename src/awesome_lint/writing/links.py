@@ -36,7 +36,7 @@ def add_link(style: Style, entry: Entry, kind: str, url: str) -> Edit:
     if way := _way(style, entry, kind, url, first=not tags):
         if tags and not before:
             return Edit(Span(tags[0].span.start, tags[0].span.start), way.tag + way.glue)
-        return Edit(Span(at, at), way.glue + way.tag)
+        return Edit(Span(at, at), _aligned(papers, way.glue, before) + way.tag)
     # The list shows no way in this place: at the end of the line, as tags stand elsewhere.
     line = papers.source.trim(papers.source.line_span(papers.source.position(at).line))
     at = max(at, min(line.end, entry.span.end))
@@ -49,6 +49,13 @@ def _usual_tag(style: Style, kind: str, url: str) -> str:
     usual = style.conventions.link_markup.habit
     before, _, after = (usual.value if usual else "[[label](url)]").partition("label")
     return before + style.label(kind) + after.replace("url", url)
+
+
+def _aligned(papers: PaperList, glue: str, before: Link | None) -> str:
+    """What stands before a tag on a line of its own, as deep as the tag above."""
+    above = papers.text[: before.span.start].rpartition("\n")[2] if before else "-"
+    lines, newline, indent = glue.rpartition("\n")
+    return lines + newline + above if newline and not above.strip() and not indent.strip() else glue
 
 
 class Way(NamedTuple):

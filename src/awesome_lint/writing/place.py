@@ -125,7 +125,8 @@ def insertion(papers: PaperList, found: Place, text: str) -> list[Edit]:
     first = region(papers, run[0])
     indent = papers.text[_line_start(papers, first.start) : first.start]
     gap = _gap(papers, run)
-    text = indent + _BELOW.sub(lambda start: start[0] + indent, text)
+    if run[0].block.kind == "item":
+        text = indent + _BELOW.sub(lambda start: start[0] + indent, text)
     put = Edit(Span(at, at), text + gap if index == 0 else gap + text)
     return [put, *(_renumbered(papers, found, number) if number is not None else ())]
 

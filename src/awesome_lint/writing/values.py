@@ -75,7 +75,7 @@ def value(style: Style, entry: Entry, atom: Atom, paper: NewPaper) -> str | None
         return _names(old, paper.authors)
     if atom.role == "badge":
         return _badge(style, entry, old, paper)
-    return paper.arxiv if atom.role == "id" else None
+    return paper.arxiv if atom.role == "id" and not paper.venue else None
 
 
 def _date(old: str, paper: NewPaper) -> str:
