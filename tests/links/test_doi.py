@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from awesome_lint import parse
+from awesome_lint import lint, parse
 from awesome_lint.links.fitting import expectations
 from tests.internet.sites import Page, Paths
 from tests.scholarly import Paper, World
@@ -198,6 +198,8 @@ def test_what_was_retracted(ask):
         assert title(asked, link) == (read or written)
         assert ("retracted" in asked.evidence(link).split("; ")) == bool(read)
     assert asked.evidence(URLS[0]) == f"200; retracted; Crossref: '{ONE.title}'"
+    read = parse(f"# Papers\n\n- {ONE.title} [[paper]({URLS[0]})]\n")
+    assert "AL810" in {finding.rule.code for finding in lint(read, verdicts=asked.verdicts)}
 
 
 def test_copies_of_famous_papers_have_no_say(ask):
