@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections import Counter
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.internet.sites import Redirect
 from tests.scholarly import KEYS, Paper, Repo, World, scholarly, variables
 from tests.scholarly.faults import Instead
 
-from .checking import command, verdicts
+from .checking import command, list_of, verdicts
 
 PAPER = Paper(
     "Filters of Basalt", arxiv="2301.00001", doi="10.1145/1.1", acl="2023.acl-long.1", openreview="abcdefghij"
@@ -29,7 +30,6 @@ URLS = {
     "old": "https://openreview.net/forum?id=older12345",
     "": "https://lab.example.org/",
 }
-LIST = "# Links\n\n" + "".join(f"- [{name}]({url})\n" for name, url in URLS.items())
 SECRETS = {
     "api.github.com": KEYS["GITHUB_TOKEN"],
     "api.openreview.net": KEYS["OPENREVIEW_TOKEN"],
@@ -44,9 +44,9 @@ def net():
         yield net
 
 
-def links(net, folder, *arguments, environ=(), config="", private=("--allow-private",)):
+def links(net, folder, *arguments, environ=(), config="", private=("--allow-private",), urls=()):
     """The finished process, and what it sent."""
-    (folder / "README.md").write_text(LIST, "utf-8")
+    (folder / "README.md").write_text(list_of(urls or URLS.values()), "utf-8")
     (folder / "config.toml").write_text(config, "utf-8")
     before = len(net.log())
     told = command("links", "--no-cache", *private, "--config", folder / "config.toml", *arguments)
@@ -132,6 +132,24 @@ def test_no_key_follows_a_redirect(tmp_path):
 def AWAY(site):
     """A fault: it is somewhere else."""
     return Instead(Redirect("https://elsewhere.test/{path}", 307), site)
+
+
+def test_the_limits_of_services_are_kept(tmp_path):
+    papers = [Paper(f"Paper {n}", arxiv=f"2301.{n:05}") for n in range(1, 250)]
+    papers += [Paper(f"Article {n}", doi=f"10.1145/{n}") for n in range(90)]
+    papers += [Paper(f"Record {n}", s2=f"{n:040x}") for n in range(501)]
+    urls = [f"https://arxiv.org/abs/{paper.arxiv}" for paper in papers if paper.arxiv]
+    urls += [f"https://doi.org/{paper.doi}" for paper in papers if paper.doi]
+    urls += [f"https://www.semanticscholar.org/paper/{paper.s2}" for paper in papers if paper.s2]
+    with Internet(scholarly(World(tuple(papers)), second=1), tls=True) as net:
+        done, log = links(net, tmp_path, "--output-format=json", environ=KEYS, urls=urls)
+    assert {*verdicts(done).values()} == {"alive"}
+    assert Counter((seen.host, seen.status) for seen in log) == {
+        ("export.arxiv.org", 200): 2,
+        ("doi.org", 200): 3,
+        ("api.crossref.org", 200): 3,
+        ("api.semanticscholar.org", 200): 2,
+    }
 
 
 KEY = {"GITHUB_TOKEN": "secret"}
