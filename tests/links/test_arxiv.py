@@ -136,6 +136,13 @@ def test_datacite_is_asked_where_arxiv_fails(ask, fault):
     assert asked.sent[ARXIV] <= 4
 
 
+def test_where_arxiv_fails_it_is_not_asked_for_more(ask):
+    some = papers(450)
+    asked = ask(World(tuple(some)), [url(paper.arxiv) for paper in some], arxiv=DOWN)
+    assert {*asked.names.values()} == {"alive"}
+    assert asked.sent == {ARXIV: 3, DATACITE: 3}
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_where_both_fail_nothing_is_dead(ask, fault):
     asked = ask(TWO, ASKED, arxiv=DOWN, datacite={"fault": FAULTS[fault]})

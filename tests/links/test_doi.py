@@ -69,8 +69,9 @@ def test_dois_of_all_kinds(ask):
     ]
     asked = ask(WORLD, [*map(url, written), f"http://dx.doi.org/{ODD[0]}", url("10.1000/b,a")])
     assert [*asked.names.values()] == ["alive"] * 6 + ["dead"]
-    assert title(asked, url(written[0])) == "Oddly Named 0"
-    assert asked.sent == {DOI: 3, CROSSREF: 1}
+    assert asked.sent == {DOI: 3}
+    plain = ask(World((Paper("Plain", doi="10.1002/(A)1;2_b-3:4"),)), [url("10.1002/(a)1;2_B-3:4")])
+    assert title(plain, url("10.1002/(a)1;2_B-3:4")) == "Plain"
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -136,6 +137,13 @@ def test_titles_are_asked_only_of_providers_that_may_be_asked(ask):
         asked = ask(WORLD, URLS[:2], providers=providers)
         assert [title(asked, link) for link in URLS[:2]] == titles
         assert CROSSREF not in asked.sent
+
+
+def test_an_agency_that_fails_is_not_asked_again(ask):
+    some = papers(90)
+    asked = ask(World(tuple(some)), [url(paper.doi) for paper in some], crossref={"fault": status(404)})
+    assert {*asked.names.values()} == {"alive"}
+    assert asked.sent == {DOI: 3, CROSSREF: 1}
 
 
 @pytest.mark.parametrize("agency", ["crossref", "datacite"])

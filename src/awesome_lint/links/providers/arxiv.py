@@ -46,13 +46,17 @@ async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
     for id in [id for id in asked if not _ID.fullmatch(id)]:
         yield asked.pop(id), _unknown(id)
     doubtful: _Found = {}
+    trouble: Unavailable | None = None
     for ids in batches(list(asked), _BATCH):
-        async for id, outcome in _said(ids, apis):
+        # Where it answered nothing, it is not asked for more.
+        found, trouble = ({}, trouble) if trouble else await _fetched(apis["arxiv"], ids)
+        async for id, outcome in _outcomes(ids, found, trouble, apis):
             record = outcome.record
             if record and record.source == "arXiv" and record.version > 1 and asked[id].doubts(record):
                 doubtful[id] = record
             else:
                 yield asked[id], outcome
+        trouble = None if found else trouble
     async for id, record in _with_history(doubtful, apis["arxiv"]):
         yield asked[id], _alive(record)
 
@@ -65,16 +69,25 @@ def _unknown(id: str) -> Outcome:
     return Outcome(failure="unknown", detail=f"arXiv has no {id}")
 
 
-async def _said(ids: Sequence[str], apis: Apis) -> AsyncIterator[tuple[str, Outcome]]:
-    try:
-        found = await _fetch(apis["arxiv"], ids)
-    except Unavailable as error:
-        found = error.found if isinstance(error, _InPart) else {}
-        async for one in _registered([id for id in ids if id not in found], apis, error):
-            yield one
-        ids = list(found)
+async def _outcomes(
+    ids: Sequence[str], found: _Found, trouble: Unavailable | None, apis: Apis
+) -> AsyncIterator[tuple[str, Outcome]]:
     for id in ids:
-        yield id, _alive(found[id]) if id in found else _unknown(id)
+        if id in found or not trouble:
+            yield id, _alive(found[id]) if id in found else _unknown(id)
+    if trouble:
+        async for one in _registered([id for id in ids if id not in found], apis, trouble):
+            yield one
+
+
+async def _fetched(api: Api, ids: Sequence[str]) -> tuple[_Found, Unavailable | None]:
+    """Records by id, and why they may not be all."""
+    try:
+        return await _fetch(api, ids), None
+    except _InPart as error:
+        return error.found, error
+    except Unavailable as error:
+        return {}, error
 
 
 async def _fetch(api: Api, ids: Sequence[str]) -> _Found:

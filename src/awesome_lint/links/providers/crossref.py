@@ -19,6 +19,7 @@ _RETRACTED = re.compile(
     r"\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s{0,2}[:\])]\s{0,3}", re.I
 )
 _RETRACTIONS = ("retraction", "withdrawal")
+_PLAIN = re.compile(r"10\.\d{4,9}/[-.;()/:\w]+", re.A)
 _FAKES = "10.65215/"  # copies of famous papers that somebody registered as his own
 
 
@@ -36,8 +37,8 @@ async def fetch(api: Api, dois: Sequence[str]) -> dict[str, Record]:
 
 
 def _is_asked_for(doi: str) -> bool:
-    """Commas stand between filters."""
-    return "," not in doi and not doi.startswith(_FAKES)
+    """Commas stand between filters, and one odd DOI would cost the others their titles."""
+    return bool(_PLAIN.fullmatch(doi)) and not doi.startswith(_FAKES)
 
 
 def _record(item: Mapping[str, Any]) -> Record:

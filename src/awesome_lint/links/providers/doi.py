@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -31,9 +30,10 @@ _THERE = (1, 200)  # 200: without a value of the kind that was asked for
 async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
     """Whether the DOIs exist, and the titles of those that do."""
     asked = {question.asks.id: question for question in questions if question.asks}
+    silent: set[str] = set()
     for dois in batches(list(asked), _BATCH):
         agencies = await _agencies(apis["doi"], dois)
-        records = await _records(agencies, apis)
+        records = await _records(agencies, apis, silent)
         for doi, agency in agencies.items():
             yield asked[doi], _outcome(asked[doi], agency, records.get(doi))
 
@@ -90,12 +90,14 @@ def _quoted(doi: str) -> str:
     return quote(doi, safe="/:()")
 
 
-async def _records(agencies: Mapping[str, str | None], apis: Apis) -> dict[str, Record]:
-    """What the agencies that may be asked say of their DOIs. One that does not answer costs only titles."""
+async def _records(agencies: Mapping[str, str | None], apis: Apis, silent: set[str]) -> dict[str, Record]:
+    """What the agencies that may be asked say of their DOIs. One that is `silent` costs only titles."""
     records: dict[str, Record] = {}
     for agency, (provider, fetch) in _TITLES.items():
         its = [doi for doi, owner in agencies.items() if owner == agency]
-        if its and provider in apis:
-            with suppress(Unavailable):
+        if its and provider in apis and provider not in silent:
+            try:
                 records |= await fetch(apis[provider], its)
+            except Unavailable:
+                silent.add(provider)
     return records
