@@ -106,6 +106,34 @@ def test_a_new_section_of_a_table_has_its_header():
     assert merged(first, second) == (f"{first}\n## Trees\n\n{TABLE}{row(TREES, 3)}", [])
 
 
+def test_an_empty_section_is_filled():
+    first = f"# Papers\n\n## Pruning\n\n{item(PRUNING, 1)}\n## Graphs\n\n## License\n\nMIT\n"
+    second = f"# Papers\n\n## Graphs\n\n{item(GRAPHS, 2)}{item(TREES, 3)}"
+    expected = first.replace("## Graphs\n", f"## Graphs\n\n{item(GRAPHS, 2)}{item(TREES, 3)}")
+    assert merged(first, second) == (expected, [])
+
+
+def test_a_new_section_is_numbered_from_one():
+    first = f"# Papers\n\n## Pruning\n\n1. {item(PRUNING, 1)[2:]}2. {item(SPARSE, 4)[2:]}"
+    second = f"# Papers\n\n## Trees\n\n{linked(TREES, 3)}{linked(GRAPHS, 2)}"
+    text, left = merged(first, second)
+    assert [line[:2] for line in text.splitlines() if line[:1].isdigit()] == ["1.", "2.", "1.", "2."]
+    assert left == []
+
+
+@pytest.mark.parametrize("years", [(2018, 2019, 2020), (2020, 2020, 2020)])
+def test_years_are_not_counted(years):
+    table = "| year | title |\n| --- | --- |\n"
+    rows = [
+        f"| {year} | [{t}]({arxiv(i)}) |\n"
+        for i, (t, year) in enumerate(zip((PRUNING, SPARSE, TREES), years, strict=True))
+    ]
+    new = f"| 2019 | [{GRAPHS}]({arxiv(7)}) |\n"
+    text, left = merged(f"{table}{''.join(rows)}", table + new)
+    assert [line in text for line in (new, *rows)] == [True] * 4
+    assert left == []
+
+
 def test_a_topic_is_never_guessed():
     first = f"# Papers\n\n## Pruning\n\n{item(PRUNING, 1)}\n## Graphs\n\n{item(GRAPHS, 2)}"
     assert merged(first, item(PRUNING, 1) + item(SPARSE, 4)) == (first, ["left-out"])

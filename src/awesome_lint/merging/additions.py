@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from ..markdown.sections import Section
 from ..papers.entry import Entry, PaperList
-from ..papers.likeness import squeezed
 from ..papers.ordering import sort_entries
 from ..writing.atoms import words_of
 from ..writing.paper import NewPaper, WritingError, cleaned, home, spellings
@@ -19,8 +18,9 @@ from ..writing.style import Style
 from ..writing.template import drafts
 from .change import Change, Key, key
 from .difference import Spot, shortened
+from .matching import Paper
 from .new_sections import NewSections
-from .sections import Sections, heading_key
+from .sections import Sections, heading_key, holders
 from .targets import compared, role, target
 from .wording import Wording
 
@@ -34,17 +34,18 @@ class Additions:
         self._papers, self._other, self._sections, self._tries = papers, other, sections, tries
         self._style, self._wording = Style(papers), Wording(papers)
         self._keys = {heading_key(section) for section in papers.sections[1:]}
+        self._holders = {papers.root, *holders(papers)}
         self.left: list[tuple[Entry, str]] = []
 
-    def changes(self, entries: Sequence[Entry]) -> Iterator[Change]:
-        """How to add the entries; those that have no place are `left`, each with the reason."""
+    def changes(self, entries: Mapping[Entry, Paper]) -> Iterator[Change]:
+        """How to add entries, of each paper one a section; what has no place is `left`, with the reason."""
         order = self._style.conventions.order
         new: list[Entry] = []
-        done: set[tuple[Section, str]] = set()
+        done: set[tuple[Section, Paper]] = set()
         for entry in sort_entries(entries, order.value if order.share else "keep"):
             try:
                 section = self._section(entry)
-                place = section or home(entry), squeezed(entry.title)
+                place = section or home(entry), entries[entry]
                 if place in done:
                     continue
                 done.add(place)
@@ -57,12 +58,12 @@ class Additions:
         yield from self._in_new_sections(new)
 
     def _section(self, entry: Entry) -> Section | None:
-        """The section for an entry, None where it is to be made. Raises WritingError."""
+        """The section for an entry, None where it is to be made or filled. Raises WritingError."""
         there = home(entry)
         section = self._sections.same.get(there)
         if section and find_place(self._style, section, new_paper(entry)):
             return section
-        if section is None and heading_key(there) not in self._keys:
+        if (section or heading_key(there) not in self._keys) and section not in self._holders:
             return None
         try:
             return choose_section(self._papers, new_paper(entry), section.title if section else there.title)

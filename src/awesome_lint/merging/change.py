@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +16,13 @@ from ..papers.entry import Entry, PaperList
 from ..papers.likeness import squeezed
 from ..papers.ordering import runs
 from ..papers.reader import read_again
+from ..writing.place import number_in
 from .difference import Spot
 from .targets import target, target_of
 
-_NUMBER = re.compile(r"(?:[#>*+\s-]|\|)*(?P<number>\d{1,4})(?=[.)、]|\s*\|)")
 _COUNTED = 0.8
 
+MOST_TRIES = 99  # more than there are ways to write an entry
 Kind = Literal["added-paper", "added-section", "added-link", "added-data", "settled"]
 Key = tuple[object, ...]
 
@@ -74,14 +74,15 @@ def _meets(spans: list[Span], span: Span) -> bool:
     return any(span.touches(other) for other in spans[max(at - 1, 0) : at + 1])
 
 
-def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[Change]]:
-    """The list with as many of the changes as can be made, and which those are."""
+def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[Change], list[Change]]:
+    """The list with as many of the changes as can be made; those, and those that cannot be made."""
     sound = list(_sound(papers, changes))
+    unsound = [change for change in changes if change not in sound]
     while sound:
         if after := _made(papers, sound):
-            return after, sound
+            return after, sound, unsound
         sound = sound[: len(sound) // 2]
-    return papers, []
+    return papers, [], list(changes)
 
 
 def _sound(papers: PaperList, changes: Sequence[Change]) -> Iterator[Change]:
@@ -142,7 +143,7 @@ def _renumbered(papers: PaperList, titles: set[str]) -> Iterator[Edit]:
     """Numbers from the first new entry of a run on, where the entries are counted."""
     for run in runs(papers):
         new = [squeezed(entry.title) in titles for entry in run]
-        numbers = [match for entry in run if (match := _NUMBER.match(papers.text, *entry.span))]
+        numbers = [match for entry in run if (match := number_in(papers, entry, papers.source[entry.span]))]
         if not any(new) or len(numbers) < len(run):
             continue
         values = [int(match["number"]) for match in numbers]
@@ -151,6 +152,8 @@ def _renumbered(papers: PaperList, titles: set[str]) -> Iterator[Edit]:
         if steps.count(1) < _COUNTED * len(steps) or not steps:
             continue
         start = new.index(True)
-        for value, match in enumerate(numbers[start:], values[start]):
+        for i, match in enumerate(numbers[start:]):
+            value = values[start] + i
             if int(match["number"]) != value:
-                yield Edit(Span(*match.span("number")), str(value))
+                at = run[start + i].span.start
+                yield Edit(Span(at + match.start("number"), at + match.end("number")), str(value))

@@ -14,7 +14,7 @@ from ..writing.links import add_link
 from ..writing.paper import WritingError
 from ..writing.style import Style
 from .additions import Additions
-from .change import Change, Key, compatible, make
+from .change import MOST_TRIES, Change, Key, compatible, make
 from .difference import Difference, Kind, Spot, shortened
 from .fields import is_preprint, link_gaps, other_data
 from .matching import Matching, Paper
@@ -40,17 +40,22 @@ def merge(papers: PaperList, other: PaperList, prefer: Prefer | None = None) -> 
     Where the two contradict each other the first stays as it is, unless the other is
     preferred. What cannot be done in one step follows in the next, until nothing is left to do.
     """
-    tries: Counter[Key] = Counter()
     made: list[Change] = []
+    refused: Counter[Key] = Counter()
+    progress = True
     while True:
-        step = _Step(papers, other, prefer, tries)
+        done = Counter({key: MOST_TRIES for change in made for key in change.keys})
+        step = _Step(papers, other, prefer, refused + done)
         chosen = compatible(step.changes)
-        if not chosen:
+        if chosen:
+            papers, sound, unsound = make(papers, chosen)
+            made, progress = made + sound, progress or bool(sound)
+            refused.update(key for change in unsound for key in change.keys)
+        elif progress and refused:
+            refused.clear()  # what could not be done at first may be possible by now
+            progress = False
+        else:
             return Merged(papers, made, step.left)
-        papers, done = make(papers, chosen)
-        made += done
-        for change in chosen:
-            tries.update(change.keys)
 
 
 class _Step:
@@ -86,7 +91,7 @@ class _Step:
                 of |= dict.fromkeys(paper.entries[1], paper)
         sections = Sections(self._matching, 1, 0)
         additions = Additions(self._papers, self._other, sections, self._tries)
-        yield from additions.changes(list(of))
+        yield from additions.changes(of)
         for entry, why in additions.left:
             self._leave("left-out", of[entry], why)
 

@@ -10,7 +10,8 @@ from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import runs
 from ..writing.paper import home
-from .change import Change, key
+from ..writing.place import number_in
+from .change import Change, Kind, key
 from .difference import TOP, Spot, shortened
 from .sections import Sections, holders
 
@@ -39,28 +40,38 @@ class NewSections:
             yield self._change(section, groups[section])
 
     def _change(self, section: Section, texts: Mapping[Entry, str]) -> Change:
-        above = self._above(section)
-        level = above.children[0].level if above.children else above.level + 1
         parts = {part for entry in texts for part in home(entry).up()}
-        made = [part for part in section.walk() if part in parts]
-        newline = self._papers.source.newline
+        made = [part for part in section.walk() if part in parts and part not in self._sections.same]
         blocks: list[str] = []
-        for part in made:
-            blocks.append(f"{'#' * min(6, level + part.level - section.level)} {self._heading(part)}")
+        for part in (part for part in section.walk() if part in parts):
+            blocks += [self._heading(section, part)] if part in made else []
             own = [text for entry, text in texts.items() if home(entry) is part]
-            blocks += [self._header() + self._gap().join(own)] if own else []
-        at = self._end_of(above)
+            blocks += [self._header() + self._gap().join(self._counted(own))] if own else []
+        at, newline = self._end_for(section), self._papers.source.newline
         edit = Edit(Span(at, at), "".join(f"{newline}{newline}{block}" for block in blocks))
         said = f"added the section '{shortened(section.title)}' with {len(texts)} of its papers"
+        if not made:
+            said = f"filled the section '{shortened(section.title)}' with {len(texts)} papers"
         spot = Spot(self._other.source, section.heading.span if section.heading else TOP, said)
-        keys = tuple(map(key, texts))
-        titles = tuple(entry.title for entry in texts)
-        return Change("added-section", keys, (edit,), spot, titles, tuple(part.title for part in made))
+        titles, headings = tuple(entry.title for entry in texts), tuple(part.title for part in made)
+        kind: Kind = "added-section" if made else "added-paper"
+        return Change(kind, tuple(map(key, texts)), (edit,), spot, titles, headings)
 
-    def _heading(self, section: Section) -> str:
-        block = section.heading
+    def _heading(self, top: Section, section: Section) -> str:
+        """The line of a heading, as deep as those beside the topmost one that is made with it."""
+        above, block = self._above(top), section.heading
+        level = above.children[0].level if above.children else above.level + 1
         written = self._other.source[block.content] if block and block.content else section.title
-        return section.title if "](" in written or "\n" in written else written
+        title = section.title if "](" in written or "\n" in written else written
+        return f"{'#' * min(6, level + section.level - top.level)} {title}"
+
+    def _counted(self, texts: list[str]) -> list[str]:
+        """Entries that are numbered, numbered from 1 on."""
+        numbers = [number_in(self._papers, self._run[0], text) for text in texts]
+        return [
+            f"{text[: found.start('number')]}{i}{text[found.end('number') :]}" if found else text
+            for i, (text, found) in enumerate(zip(texts, numbers, strict=True), 1)
+        ]
 
     def _header(self) -> str:
         """What stands above the rows, where entries are rows."""
@@ -96,7 +107,11 @@ class NewSections:
         parents = Counter(part.parent for part in map(home, self._papers.entries) if part.parent)
         return parents.most_common(1)[0][0] if parents else self._papers.root
 
-    def _end_of(self, section: Section) -> int:
-        """Where the last section of papers in a section ends."""
-        last = next((child for child in reversed(section.children) if child in self._holders), section)
+    def _end_for(self, section: Section) -> int:
+        """Where what is new goes: to the end of an empty section, else behind the last one with papers."""
+        if empty := self._sections.same.get(section):
+            end = empty.children[0].span.start if empty.children else empty.span.end
+            return self._papers.source.trim(Span(empty.span.start, end)).end
+        above = self._above(section)
+        last = next((child for child in reversed(above.children) if child in self._holders), above)
         return self._papers.source.trim(last.span).end
