@@ -147,18 +147,23 @@ def founding(papers: PaperList, section: Section, text: str) -> list[Edit]:
 
 def _numbered(papers: PaperList, run: Sequence[Entry], text: str, number: int | None) -> str:
     """An entry's text with its own number; without one where the others have none."""
-    match = _numbering(papers, run).match(text)
+    match = number_in(papers, run[0], text)
     if match is None or (number is None and (run[0].container.ordered or run[0].shape == "pipe-table")):
         return text
     start, end = match.span("number")
     return text[:start] + (str(number) + text[end:] if number is not None else text[end:].lstrip(".)、 "))
 
 
-def _numbering(papers: PaperList, run: Sequence[Entry]) -> re.Pattern[str]:
-    """Where entries like these have their numbers, if they have any."""
-    if run[0].shape != "pipe-table":
+def number_in(papers: PaperList, like: Entry, text: str) -> re.Match[str] | None:
+    """The number that an entry's text begins with, where it is written like one that may have a number."""
+    return _numbering(papers, like).match(text)
+
+
+def _numbering(papers: PaperList, like: Entry) -> re.Pattern[str]:
+    """Where entries like this one have their numbers, if they have any."""
+    if like.shape != "pipe-table":
         return _NUMBER
-    return _ROW_NUMBER if table_columns(papers, run[0].container)[0] == "number" else _NOWHERE
+    return _ROW_NUMBER if table_columns(papers, like.container)[0] == "number" else _NOWHERE
 
 
 def _gap(papers: PaperList, run: Sequence[Entry]) -> str:
@@ -172,7 +177,7 @@ def _gap(papers: PaperList, run: Sequence[Entry]) -> str:
 
 
 def _numbers(papers: PaperList, run: Sequence[Entry]) -> list[re.Match[str]]:
-    number = _numbering(papers, run)
+    number = _numbering(papers, run[0])
     found = [number.match(papers.text, *region(papers, entry)) for entry in run]
     return [match for match in found if match]
 
