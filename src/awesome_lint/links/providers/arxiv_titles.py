@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...papers.likeness import exact_key
 from ..outcome import Outcome
 from ..plan import Question
-from .arxiv import search
+from .arxiv_api import search
 from .batches import batches
 
 if TYPE_CHECKING:
