@@ -16,7 +16,7 @@ from .verdict import BROKEN, GONE, Verdict
 _UNASKED = Outcome(failure="unasked", detail="the run ended before it was asked")
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio asks for one of what a task returned, which may be long
 class Run:
     """What came of a run. `outcomes` has only what is known, by the key of its question."""
 

@@ -56,6 +56,7 @@ class Address(NamedTuple):
     query: str
 
 
+@lru_cache(maxsize=4096)
 def split_host(url: str) -> str:
     """The lower-cased host of an http(s) URL, without port and user; '' for any other string."""
     scheme = _SCHEME.match(url)
