@@ -116,6 +116,20 @@ def test_headings():
     assert added(text) == f"### Zeta: Mock Networks\n**Authors**: Ada Mock, Bo Sample\n{links}"
 
 
+@pytest.mark.parametrize("wrong", [False, True])
+def test_the_contents_name_a_heading_that_is_new(wrong):
+    four = [*TITLES, ("Of Bees and Birds", "2303.00004", "d")]
+    lines = [f"- [{title}](#{title.lower().replace(' ', '-')})\n" for title, *_ in four]
+    lines[0] = lines[0].upper() if wrong else lines[0]
+    one = "## {}\n\n[Paper](https://arxiv.org/abs/{}) | [Code](https://github.com/o/{})\n"
+    text = "# Papers\n\n" + "".join(lines) + "\n" + "\n".join(one.format(*title) for title in four)
+    papers = read_list(text)
+    after = add_paper(papers, papers.root.children[0], BARE).papers.text
+    entry = "\n## Zeta: Mock Networks\n\n[Paper](https://arxiv.org/abs/2404.19997)\n"
+    line = "- [Zeta: Mock Networks](#zeta-mock-networks)\n"
+    assert after == text.replace(lines[-1], lines[-1] + line) + entry
+
+
 TABLE = """\
 # Papers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..layout.contents import contents_edits
 from ..layout.tables import row_padding
-from ..markdown.source import Edit
+from ..markdown.source import Edit, Span
 from ..papers.entry import Entry, PaperList
 from ..papers.markup import rewritten_tag
 from .style import Style
@@ -15,9 +15,22 @@ def conforming_edits(before: PaperList, style: Style, new: Entry) -> list[Edit]:
     if new.shape == "pipe-table":
         return row_padding(style.papers, new)
     if new.shape == "heading":
-        # Contents that did not fit the headings before are left to `fmt`.
-        return contents_edits(style.papers) if not _differ(before, contents_edits(before)) else []
+        return _contents_edits(before, style.papers, new)
     return _tag_edits(style, new)
+
+
+def _contents_edits(before: PaperList, papers: PaperList, new: Entry) -> list[Edit]:
+    """The contents with the new heading; what was wrong in them before is left to `fmt`."""
+    edits = contents_edits(papers)
+    if not edits or not _differ(before, contents_edits(before)):
+        return edits
+    (whole,), newline = edits, papers.source.newline
+    lines, old = whole.text.split(newline), papers.source[whole.span].split(newline)
+    at = next((i for i, line in enumerate(lines) if f"(#{new.section.anchor})" in line), 0)
+    if not at or len(lines) != len(old) + 1:
+        return []
+    place = whole.span.start + len(newline.join(old[:at]))
+    return [Edit(Span(place, place), newline + lines[at])]
 
 
 def _differ(papers: PaperList, edits: list[Edit]) -> bool:
