@@ -42,7 +42,7 @@ PAPERS = {
         2024,
     ),
 }
-_ANCHOR = "quokka-on-invented"
+_ANCHOR = "quokka"
 _NUMBER = re.compile(r"^(\W*)\d+")
 
 
