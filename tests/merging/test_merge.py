@@ -84,6 +84,17 @@ def test_an_entry_in_the_same_manner_is_taken_over_with_all_that_it_says():
     assert merged(first, second) == (first + second, [])
 
 
+def test_titles_that_are_headings():
+    paper = "### {}\n\n[paper]({})\n"
+    papers = [
+        paper.format(title, arxiv(i))
+        for i, title in enumerate((GRAPHS, PRUNING, SPARSE, TREES, "Ants and Bees"))
+    ]
+    first, second = ("# Papers\n\n## All\n\n" + "\n".join(part) for part in (papers[:4], papers))
+    text, left = merged(first, second)
+    assert (papers[4] in text, len(awesome_lint.parse(text).entries), left) == (True, 5, [])
+
+
 def test_numbers_are_counted_on():
     first = f"1. {item(GRAPHS, 2)[2:]}2. {item(TREES, 3)[2:]}"
     second = f"1. {item(PRUNING, 1)[2:]}2. {item(SPARSE, 4)[2:]}"

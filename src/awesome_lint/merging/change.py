@@ -76,23 +76,25 @@ def _meets(spans: list[Span], span: Span) -> bool:
 
 def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[Change], list[Change]]:
     """The list with as many of the changes as can be made; those, and those that cannot be made."""
+    if after := _made(papers, changes):
+        return after, list(changes), []
     sound = list(_sound(papers, changes))
-    unsound = [change for change in changes if change not in sound]
+    unsound = set(changes) - set(sound)
     while sound:
         if after := _made(papers, sound):
-            return after, sound, unsound
+            return after, sound, list(unsound)
         sound = sound[: len(sound) // 2]
     return papers, [], list(changes)
 
 
 def _sound(papers: PaperList, changes: Sequence[Change]) -> Iterator[Change]:
-    """Those that lose and disturb nothing, found by halves."""
-    if not changes or _made(papers, changes):
-        yield from changes
-    elif len(changes) > 1:
-        middle = len(changes) // 2
-        yield from _sound(papers, changes[:middle])
-        yield from _sound(papers, changes[middle:])
+    """Those that lose and disturb nothing, found by halves of what cannot be made together."""
+    middle = len(changes) // 2
+    for half in (changes[:middle], changes[middle:]) if middle else ():
+        if _made(papers, half):
+            yield from half
+        else:
+            yield from _sound(papers, half)
 
 
 def _made(papers: PaperList, changes: Sequence[Change]) -> PaperList | None:
@@ -123,16 +125,22 @@ def _as_wanted(before: PaperList, after: PaperList, changes: Sequence[Change]) -
     """Whether the list is read as it was, with what is new and no more."""
     titles = Counter(squeezed(entry.title) for entry in before.entries)
     titles.update(squeezed(title) for change in changes for title in change.titles)
-    headings = Counter(section.title for section in before.sections)
+    headings = _headings(before)
     headings.update(heading for change in changes for heading in change.headings)
     urls = _targets(before)
     urls.update(target_of(change.url) for change in changes if change.kind == "added-link" and change.url)
     return (
         titles == Counter(squeezed(entry.title) for entry in after.entries)
-        and headings == Counter(section.title for section in after.sections)
+        and headings == _headings(after)
         and len(before.skipped) == len(after.skipped)
         and (any(change.kind == "settled" for change in changes) or urls <= _targets(after))
     )
+
+
+def _headings(papers: PaperList) -> Counter[str]:
+    """The headings that are not titles of papers."""
+    titles = {entry.section for entry in papers.entries if entry.shape == "heading"}
+    return Counter(section.title for section in papers.sections if section not in titles)
 
 
 def _targets(papers: PaperList) -> Counter[str]:
