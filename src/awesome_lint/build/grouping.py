@@ -12,7 +12,7 @@ from ..papers.venues import find_venue, is_year_heading, resolve, venue
 
 KEYS = ("year", "venue", "topic", "keyword")
 _LAST = 1_000_000
-_OTHER = {"year": "Undated", "venue": "Other", "topic": "Other", "keyword": "Other"}
+OTHER = "Other"
 
 
 class Told(NamedTuple):
@@ -65,7 +65,7 @@ def _split(group: Group, keys: tuple[str, ...], ranks: Mapping[str, int], year: 
             told = told._replace(year=int(name))
         elif name and key == "venue":
             told = told._replace(venue=name)
-        short = name or _OTHER[key]
+        short = name or ("Undated" if key == "year" else OTHER)
         child = Group(f"{short} {year}" if year and key == "venue" else short, short, told, parts[name])
         group.children.append(_split(child, tuple(rest), ranks, name if key == "year" else year))
     group.records = []

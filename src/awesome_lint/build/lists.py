@@ -12,7 +12,7 @@ from ..markdown.sections import Anchors
 from .again import write_again
 from .bullets import write_bullets
 from .columns import default_columns
-from .grouping import Group, by_section, common_title, group_by
+from .grouping import OTHER, Group, by_section, common_title, group_by
 from .ordering import put_in_order
 from .outline import Line, contents, count_line, headings, join, sections
 from .spelling import escape
@@ -47,6 +47,9 @@ class Built:
     def __post_init__(self) -> None:
         self.root = self._group()
         self.title = self.options.title or self._own_title()
+        if self.root.records and self.root.children:  # without a heading they would run into the contents
+            self.root.children.append(Group(OTHER, OTHER, self.root.told, self.root.records))
+            self.root.records = []
         groups = [group for group in self.root.walk() if group.records]
         put_in_order(groups, self.options.order or self.config.order or ("keep" if self._numbered else ""))
 

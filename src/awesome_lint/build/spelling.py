@@ -22,7 +22,9 @@ _OPENING = 24  # characters in which a number may be taken for a date or a venue
 _SHORT = 8
 _URL_OF_PAPER = "https://arxiv.org/abs/2001.00001"
 _TAG = f"[[paper]({_URL_OF_PAPER})]"
-_URL = re.compile(r"[^\s<>()\\\x00-\x1f\x7f]*")
+_URL = re.compile(r"[^\s<>()\x00-\x1f\x7f]*")
+_ENDING = re.compile(r"[\s<>\x00-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 class Frame(NamedTuple):
@@ -120,11 +122,15 @@ def spell_label(label: str) -> str:
 
 
 def spell_url(url: str) -> str:
-    """A link's target; what would end it early is put in angle brackets, or written as its code."""
-    if _URL.fullmatch(url) or (_balanced(url) and not re.search(r"[\s<>\\\x00-\x1f\x7f]", url)):
+    """A link's target; what would end it early is put in angle brackets, or written as its code.
+
+    A backslash stays: where a URL has one, it was read from Markdown.
+    """
+    if not url.endswith("\\") and (_URL.fullmatch(url) or (_balanced(url) and not _ENDING.search(url))):
         return url
-    coded = re.sub(r"[\x00-\x1f\x7f\u2028\u2029\x85]", lambda match: f"%{ord(match[0]):02X}", url)
-    return "<" + re.sub(r"[<>\\]", lambda match: f"\\{match[0]}", coded) + ">"
+    coded = _CONTROL.sub(lambda match: f"%{ord(match[0]):02X}", url)
+    coded = f"{coded[:-1]}%5C" if coded.endswith("\\") else coded
+    return "<" + re.sub(r"[<>]", lambda match: f"\\{match[0]}", coded) + ">"
 
 
 def _balanced(url: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..config import Config
 from ..data.record import Record, RecordLink
 from ..papers.labels import KINDS, label_kind
 from ..papers.link_order import LinkOrder
 from ..papers.spelling import spelling_key
+from ..papers.venues import find_venue
 from .spelling import spell_label, spell_url
 
 _PLACES = re.compile(r"title|label|url")
@@ -39,6 +41,17 @@ class Style:
         """The links that stand as tags, in order; the title's own is one where titles are no links."""
         links = [link for link in record.links if link.label is not None or "url" not in self.title]
         return sorted(links, key=lambda link: self.ranks[link.kind])
+
+
+def venue_text(record: Record) -> str:
+    """The venue as it was written, or by its id where that would be read as another: a workshop, say."""
+    return _venue_text(record.venue, record.venue_id) if record.venue else ""
+
+
+@lru_cache(maxsize=1024)
+def _venue_text(written: str, id: str | None) -> str:
+    found = find_venue(written, field=True)
+    return id if id and found and found.id != id else written
 
 
 def _filled(template: str, values: dict[str, str]) -> str:

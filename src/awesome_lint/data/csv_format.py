@@ -55,7 +55,7 @@ def _cells(record: Record) -> dict[str, str]:
         "authors": "; ".join(record.authors),
         "year": str(record.year or ""),
         "venue": record.venue or "",
-        "section": " > ".join(title.replace(" > ", r" \> ") for title in record.section),
+        "section": " > ".join(re.sub(r"[\\>]", r"\\\g<0>", title) for title in record.section),
         "ids": " ".join(record.ids),
         "shape": record.shape or "",
         "file": record.file or "",
@@ -117,7 +117,7 @@ def _read_row(columns: list[str], row: list[str], place: Place) -> Record:
     fields["authors"] = _parts(cells.get("authors", ""), ";")
     fields["ids"] = cells.get("ids", "").split()
     fields["url"] = cells.get("url", "").splitlines()
-    fields["section"] = [part.replace(r" \> ", " > ") for part in _parts(cells.get("section", ""), " > ")]
+    fields["section"] = [re.sub(r"\\(.)", r"\1", part) for part in _parts(cells.get("section", ""), " > ")]
     record = read_fields(fields, place)
     record.links += [
         link for name in columns if name in _KINDS for link in _links(_KINDS[name], cells.get(name, ""))
