@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ..papers.venues import venue
 from .latex import to_latex
@@ -55,7 +56,7 @@ def write_bibtex(records: Iterable[Record]) -> str:
 
 def keys(records: Iterable[Record]) -> list[str]:
     """The key of each record: surnameYEARword; without an author, words of the title and the year."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}  # keys, and the last number that each was given
     return [_key(record, taken) for record in records]
 
 
@@ -114,19 +115,20 @@ def _name(name: str) -> str:
     return f"{{{text}}}" if alone else text
 
 
-def _key(record: Record, taken: set[str]) -> str:
+def _key(record: Record, taken: dict[str, int]) -> str:
     """A key that is not taken: with more words of the title if need be, and a number at last."""
     words = [word for word in _WORD.findall(_ascii(record.title)) if word not in _SMALL]
     start = "".join(_WORD.findall(_ascii(surname(record.authors[0])))) if record.authors else ""
     start = f"{start}{record.year or ''}" if start else ""
     least = 1 if start else min(3, len(words))
     tail = "" if start else str(record.year or "")
-    keys = (f"{start}{''.join(words[:n])}{tail}" for n in range(least, _KEY_WORDS))
-    key = next((key for key in keys if key and key not in taken), "")
-    if not key:
-        base = f"{start}{''.join(words[:least])}{tail}" or "paper"
-        key = next(name for n in range(2, len(taken) + 3) if (name := f"{base}-{n}") not in taken)
-    taken.add(key)
+    base = f"{start}{''.join(words[:least])}{tail}" or "paper"
+    longer = (f"{start}{''.join(words[:n])}{tail}" for n in range(least + 1, min(len(words), _KEY_WORDS) + 1))
+    key = next((key for key in chain([base], longer) if key not in taken), "")
+    while not key or key in taken:
+        taken[base] += 1
+        key = f"{base}-{taken[base]}"
+    taken[key] = 1
     return key
 
 

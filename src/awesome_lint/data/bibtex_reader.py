@@ -19,6 +19,7 @@ _NEXT = re.compile(r"\s*([#,})])\s*")
 _BRACE = re.compile(r"[{}]")
 _QUOTE = re.compile(r'[{}"]')
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BRACED = re.compile(r"\{[^{}]*\}")
 _VENUES = ("booktitle", "journal", "journaltitle", "howpublished", "publisher")
 _URLS = ("url", "doi", "eprint")
 _KEPT = ("keywords", "note", "abbr")
@@ -159,8 +160,8 @@ def _people(text: str) -> Iterator[str]:
 
 
 def _person(name: str) -> str:
-    """'Last, First' as 'First Last'; a name in braces stays as it is."""
-    name = name.strip()
+    """'Last, First' as 'First Last'; a comma in braces parts nothing."""
     text = " ".join(from_latex(name).split())
-    parts = split_name(text) if "," in text and not name.startswith("{") else None
+    bare = _BRACED.sub("", name)
+    parts = split_name(text) if "," in bare else None
     return f"{parts[1]} {parts[0]}" if parts else text

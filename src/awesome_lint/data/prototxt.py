@@ -28,11 +28,13 @@ _NOTE = "note"
 def write_prototxt(records: Sequence[Record]) -> dict[str, str]:
     """The text of each record's file by its name."""
     found: dict[str, str] = {}
+    taken: set[str] = set()  # in lower case, for some systems know no other
     for number, (record, key) in enumerate(zip(records, keys(records), strict=True)):
         stem = PurePath(_meta(record)).stem
         name = stem if _NAME.fullmatch(stem) else key
-        while f"{name}{SUFFIX}".lower() in map(str.lower, found):
-            name += "_"
+        while name.lower() in taken:
+            name = f"{key}_" if name == stem else f"{name}_"
+        taken.add(name.lower())
         found[f"{name}{SUFFIX}"] = clean(_file(record, number))
     return found
 
