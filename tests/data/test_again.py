@@ -1,6 +1,7 @@
 """From a list to data and back: the canonical file."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -81,16 +82,20 @@ def test_the_seeds(name):
     assert again(text) == canonical(text)
 
 
-def entries(text):
-    return [line for line in text.splitlines() if line.startswith(("- ", "## ")) and "](#" not in line]
+def sections(text):
+    """A list from its second heading on, without what stands in the contents."""
+    return text[text.index("# 2024\n") :]
 
 
 @pytest.mark.skipif(not SEEDS, reason="AWESOME_LINT_SEEDS names no folder of seed lists")
 @pytest.mark.parametrize("form", ["json", "jsonl", "yaml", "csv", "csl-json"])
-def test_the_bullets_of_the_seed_come_back_from_data_alone(form):
+def test_the_sections_of_the_seed_come_back_from_data_alone(form):
     text = (Path(SEEDS) / "pruning_bullets.md").read_text()
     records = read_data(FORMATS[form].write(list_records(awesome_lint.parse(text))), "x", form)
-    assert entries(Built(records, Options(), Config()).text()) == entries(canonical(text))
+    built, wanted = sections(Built(records, Options(), Config()).text()), sections(canonical(text))
+    if form in ("csv", "csl-json"):  # which do not say where an entry ends
+        wanted = re.sub(r"\n\n(?=- )(?<=[)\]]\n\n)", "\n", wanted)
+    assert built == wanted
 
 
 FILES = sorted(Path(CORPUS).glob("files/*.md")) if CORPUS else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from ..config import Config
 from ..data.record import Record
@@ -32,6 +33,16 @@ class Options:
     group_by: tuple[str, ...] = ()
     order: str = ""
     title: str = ""
+
+
+def spaced(records: Sequence[Record]) -> bool:
+    """Whether most of the records come from a list with blank lines between its entries."""
+    gaps = [
+        b.line - a.end_line
+        for a, b in pairwise(records)
+        if a.end_line and b.end_line and b.line and (a.file, a.section) == (b.file, b.section)
+    ]
+    return sum(gap > 1 for gap in gaps) * 2 > len(gaps)
 
 
 @dataclass
@@ -91,15 +102,16 @@ class Built:
         return self.options.columns or default_columns(self.records)
 
     @cached_property
-    def body(self) -> Callable[[Group], list[str]]:
+    def body(self) -> Callable[[Group], str]:
         """What writes the entries of a group."""
         style = style_of(self.records, self.config)
         if self.shape == "table":
-            return lambda group: write_table(group.records, self.columns, style)
+            return lambda group: "\n".join(write_table(group.records, self.columns, style))
         # All at once: what is doubtful in them is read back together.
         told = {(id(r), group.told): (r, group.told) for group in self.root.walk() for r in group.records}
         lines = dict(zip(told, write_bullets(list(told.values()), style), strict=True))
-        return lambda group: [lines[id(record), group.told] for record in group.records]
+        between = "\n\n" if spaced(self.records) else "\n"
+        return lambda group: between.join(lines[id(record), group.told] for record in group.records)
 
     @property
     def first_level(self) -> int:

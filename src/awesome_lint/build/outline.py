@@ -10,7 +10,7 @@ from ..markdown.sections import Anchors
 from .grouping import Group
 from .spelling import escape
 
-Body = Callable[[Group], list[str]]
+Body = Callable[[Group], str]
 _HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
 _FEW = 2  # sections that a reader sees without contents
 
@@ -49,11 +49,11 @@ def contents(lines: list[Line], link: Callable[[Line], str]) -> str:
 
 def sections(root: Group, lines: list[Line], body: Body) -> str:
     """The entries without a heading, then each section."""
-    parts = ["\n".join(body(root))] if root.records else []
+    parts = [body(root)] if root.records else []
     for line in lines:
         parts.append(f"{'#' * line.level} {spell_heading(line.group.title)}")
         if line.group.records:
-            parts.append("\n".join(body(line.group)))
+            parts.append(body(line.group))
     return "\n\n".join(parts)
 
 

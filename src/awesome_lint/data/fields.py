@@ -48,7 +48,8 @@ def read_fields(fields: Fields, place: Place) -> Record:
         if fields.get(name) is not None:
             setattr(record, name, _text(fields, name, place))
     record.section = tuple(map(one_line, _texts(fields, "section", place)))
-    record.line = place.line or _line(fields.get("line"))
+    record.line = _line(fields.get("line")) or place.line
+    record.end_line = _line(fields.get("end_line"))
     record.spelled = _spelled(fields.get("spelled"), place)
     record.links = [*_named_links(fields, place), *_links(fields.get("links"), place)]
     record.ids = _texts(fields, "ids", place) or link_ids(record)
