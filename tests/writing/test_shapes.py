@@ -289,3 +289,32 @@ def test_a_url_cannot_break_out():
     url = "https://a.example/b)|[x](https://evil.example"
     done = add_paper(papers, papers.root.children[0], NewPaper(TITLE, (("paper", url),)))
     assert [link.host for link in done.entry.links] == ["a.example"]
+
+
+def test_blanks_behind_a_title_do_not_count():
+    lines = [f"- [[arXiv](https://arxiv.org/abs/{id})] {title}" for title, id, _ in TITLES]
+    lines[0] += "  [[code](https://github.com/o/a)]"
+    new = "- [[arXiv](https://arxiv.org/abs/2404.19997)] Zeta: Mock Networks [[code](https://github.com/mock/zeta)]"
+    assert " ".join(added(entries(*lines)).split()) == new
+
+
+@pytest.mark.parametrize("month", ["5", "05"])
+def test_months_have_the_digits_that_others_have(month):
+    dates = [month, "10", "11"]
+    lines = [
+        f"- (arXiv 2023.{date}) {title}, [[Paper]](https://arxiv.org/pdf/{id})"
+        for date, (title, id, _) in zip(dates, TITLES, strict=True)
+    ]
+    assert added(entries(*lines), BARE).startswith(f"- (arXiv 2024.{month.replace('5', '4')}) Zeta")
+
+
+def test_the_bullet_is_that_of_the_section():
+    others = [f"- {title} [[paper](https://arxiv.org/abs/{id})] [[code](x)]" for title, id, _ in TITLES]
+    text = entries(
+        "## 2023",
+        *others,
+        "## 2024",
+        "+ On Mocks [[paper](https://arxiv.org/abs/2401.00009)]",
+        between="\n\n",
+    )
+    assert added(text).startswith("+ Zeta")

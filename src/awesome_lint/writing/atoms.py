@@ -69,7 +69,7 @@ def _known(papers: PaperList, entry: Entry, region: Span) -> Iterator[Atom]:
             end = span.end
             yield Atom(span, "link", link)
     if title is entry.title_span and region.contains(title):
-        yield Atom(_closed(papers.text, title), "title")
+        yield Atom(_closed(papers.text, papers.source.trim(title)), "title")
 
 
 def _closed(text: str, span: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ _COMMON = 0.4  # of them
 _OFTEN = 0.2  # of the labels of a kind; rarer ones are slips, or of their paper alone
 # Labels of code that say no more than that: who wrote it and in what is not known of a new link.
 _PLAIN_CODE = ("code", "codes", "github", "githubcode", "sourcecode", "repo", "repository", "代码", "源码")
+_MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d[-./年](0?[1-9])(?!\d)")  # of one digit, or two
 _BAD = frozenset('<>"`|\\[]')
 _ENCODED = {char: f"%{ord(char):02X}" for char in '()[]|`<>"\\'}
 
@@ -117,6 +119,12 @@ class Style:
             if kind and own[0].resource:
                 said.setdefault(own[0].resource.scheme, Counter())[kind] += 1
         return {scheme: kinds.most_common(1)[0][0] for scheme, kinds in said.items()}
+
+    @cached_property
+    def two_digit_months(self) -> bool:
+        """Whether May is '05' in dates."""
+        counts = Counter(len(month) for month in _MONTH.findall(self.papers.text))
+        return counts[2] >= counts[1]
 
     def venue(self, paper: NewPaper, like: Entry | None = None) -> str | None:
         """The paper's venue as an entry of it writes it, else as the list mostly does."""

@@ -64,7 +64,7 @@ def value(style: Style, entry: Entry, atom: Atom, paper: NewPaper) -> str | None
     if atom.role == "venue":
         return style.venue(paper, entry)
     if atom.role in ("year", "date") and paper.year:
-        return f"{paper.year % 100:02}" if len(old) == 2 else _date(old, paper)
+        return f"{paper.year % 100:02}" if len(old) == 2 else _date(style, old, paper)
     if atom.role == "month" and paper.month:
         name = _MONTHS[paper.month - 1]
         return name if len(old) > 3 else name[:3]
@@ -78,12 +78,14 @@ def value(style: Style, entry: Entry, atom: Atom, paper: NewPaper) -> str | None
     return paper.arxiv if atom.role == "id" and not paper.venue else None
 
 
-def _date(old: str, paper: NewPaper) -> str:
+def _date(style: Style, old: str, paper: NewPaper) -> str:
     """A year, with the month as it stands in `old`; no day, for that is not known."""
     found = _DATE.match(old)
     if not found or not paper.month:
         return str(paper.year)
-    return f"{paper.year}{found['sep']}{paper.month:0{len(found['month'])}}"
+    # October says nothing of how May is written.
+    two = style.two_digit_months if found["month"] in ("10", "11", "12") else len(found["month"]) == 2
+    return f"{paper.year}{found['sep']}{paper.month:0{2 if two else 1}}"
 
 
 def _names(old: str, authors: tuple[str, ...]) -> str:
