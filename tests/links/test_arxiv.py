@@ -302,3 +302,10 @@ def test_nobody_is_accused_where_datacite_does_not_count_versions(ask):
     assert asked.names == {ASKED[0]: "alive"}
     assert "Rivers of Cobalt Dunes" in asked.evidence(ASKED[0])
     assert "Amber Filters of Basalt" in asked.evidence(ASKED[0])
+
+
+def test_evidence_is_short_however_long_the_titles_are(ask):
+    world = World((Paper("Quick Kelp " * 50_000, arxiv="2301.00001"),))
+    asked = ask(world, ASKED[:1], expected=expected(a2301_00001="Amber Filters of Basalt"))
+    assert asked.names == {ASKED[0]: "wrong-paper"}
+    assert len(asked.evidence(ASKED[0])) < 1000

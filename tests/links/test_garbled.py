@@ -40,6 +40,13 @@ def test_github_says_some(ask):
     assert list(asked.names.values()) == ["unverified", "alive"]
 
 
+@pytest.mark.parametrize("name", ["lab/\x1b[31m", "lab/\u202e", "lab/two)](http://evil.test", "two", 7])
+def test_nothing_moves_to_what_is_no_name(ask, name):
+    said = {"data": {"r0": {"nameWithOwner": name}, "r1": {"nameWithOwner": name}}}
+    asked = ask(World(), GITHUB, KEY, graphql={"fault": status(200, json.dumps(said))})
+    assert {verdict.moved_to for verdict in asked.verdicts.values()} == {""}
+
+
 @pytest.mark.parametrize("said", ANYTHING)
 def test_github_for_guests(ask, said):
     asked = ask(World(), GITHUB[:1], github={"fault": status(200, json.dumps(said))})

@@ -103,8 +103,11 @@ class Api:
         try:
             return await self._client.call(request)
         except PrivateAddress as error:
-            raise Unavailable(f"{error} is an address inside of a private network") from error
-        except (*NETWORK_ERRORS, TimeoutError, ValueError, NoSuchHost, NoAnswer) as error:
+            raise Unavailable(f"its address {error} is inside of a private network") from error
+        except (TimeoutError, httpx.TimeoutException) as error:
+            self._gate.failed()
+            raise _Passing("no answer in time") from error
+        except (*NETWORK_ERRORS, ValueError, NoSuchHost, NoAnswer) as error:
             self._gate.failed()
             raise _Passing(str(error) or type(error).__name__) from error
 

@@ -10,6 +10,7 @@ from ..papers.claims import Claim, claim_of
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.identifiers import names_paper
 from ..papers.sameness import Fit, fit, related
+from ..papers.title_forms import LONGEST
 from ..papers.titles import title_key
 from .record import Record
 from .verdict import Verdict
@@ -66,7 +67,7 @@ def _weighed(verdict: Verdict, how: Fit, claim: Claim) -> Verdict:
     record = verdict.record
     assert record
     name = "wrong-paper" if how == "wrong" else verdict.name
-    said = f"{record.source}: '{record.title}'; the list: '{claim.title}'"
+    said = f"{record.source}: '{record.title[:LONGEST]}'; the list: '{claim.title[:LONGEST]}'"
     return replace(verdict, name=name, evidence="; ".join((*record.remarks, said)))
 
 

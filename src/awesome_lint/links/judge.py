@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from ..papers.identifiers import recognise
+from ..papers.title_forms import LONGEST
 from .outcome import Failure, Outcome
 from .record import Record
 from .urls import Target
@@ -100,7 +101,7 @@ def _told(record: Record) -> Iterator[str]:
     """What the owner says that a reader should know."""
     yield from record.remarks
     if record.title:
-        yield f"{record.source}: '{record.title}'"
+        yield f"{record.source}: '{record.title[:LONGEST]}'"
 
 
 def _judge(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ..outcome import Outcome
 from ..record import Record
+
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}")
 
 
 def unknown(id: str) -> Outcome:
@@ -20,8 +24,12 @@ def repository(id: str, name: object, archived: object, text: object, homepage: 
     """The record of a repository, which may have another name by now than 'owner/name' that was asked for."""
     return Record(
         "GitHub",
-        now=str(name) if str(name).lower() != id.lower() else "",
+        now=_name(name) if _name(name).lower() != id.lower() else "",
         remarks=("archived",) if archived is True else (),
         links=(("project", homepage),) if isinstance(homepage, str) and homepage else (),
         text=text if isinstance(text, str) else "",
     )
+
+
+def _name(name: object) -> str:
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else ""
