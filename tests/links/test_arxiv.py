@@ -54,6 +54,9 @@ def expected(**titles):
     return expectations([parse("# Papers\n\n" + "\n".join(lines) + "\n")])
 
 
+SHORT, LONG = expected(a2301_00001="Amber"), expected(a2301_00001="Basalt Filters of Cobalt Dunes")
+
+
 def test_two_hundred_are_asked_for_at_once(ask):
     all_of_them = papers(450)
     asked = ask(World(tuple(all_of_them)), [url(paper.arxiv) for paper in all_of_them] + [url("2302.99999")])
@@ -309,3 +312,17 @@ def test_evidence_is_short_however_long_the_titles_are(ask):
     asked = ask(world, ASKED[:1], expected=expected(a2301_00001="Amber Filters of Basalt"))
     assert asked.names == {ASKED[0]: "wrong-paper"}
     assert len(asked.evidence(ASKED[0])) < 1000
+
+
+def test_both_titles_are_shown_where_the_list_has_too_little_of_one(ask):
+    asked = ask(World((Paper("Quick Kelp in Fjords", arxiv="2301.00001"),)), ASKED[:1], expected=SHORT)
+    assert asked.names == {ASKED[0]: "alive"}
+    assert asked.evidence(ASKED[0]) == "arXiv: 'Quick Kelp in Fjords'; the list: 'Amber'"
+
+
+def test_the_evidence_is_that_of_the_entry_with_another_paper(ask):
+    world = World((Paper("Quick Kelp in Fjords", arxiv="2301.00001"),))
+    for said in ([*LONG, *SHORT], [*SHORT, *LONG]):
+        asked = ask(world, ASKED[:1], expected=said)
+        assert asked.names == {ASKED[0]: "wrong-paper"}
+        assert asked.evidence(ASKED[0]).endswith("the list: 'Basalt Filters of Cobalt Dunes'")

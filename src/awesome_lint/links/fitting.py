@@ -54,11 +54,11 @@ def paper_links(entry: Entry) -> list[Link]:
 
 
 def weigh(verdicts: Mapping[str, Verdict], expected: Sequence[Expected]) -> dict[str, Verdict]:
-    """The verdicts, of which those on a wrong paper say so, and those in doubt show both titles."""
+    """The verdicts, of which those on a wrong paper say so, and those that are not plain show both titles."""
     weighed = dict(verdicts)
     for claim, urls in expected:
         for url, how in fits(claim, urls, verdicts).items():
-            if how in ("wrong", "doubtful"):
+            if how not in _RIGHT and weighed[url].name != "wrong-paper":
                 weighed[url] = _weighed(weighed[url], how, claim)
     return weighed
 
