@@ -210,8 +210,11 @@ class _Filling:
         return "." if usual == "." == self.entry.title[-1:] and self.paper.title[-1:] not in ".?!" else ""
 
     def _title(self, atom: Atom) -> str:
-        edits = [Edit(self.entry.title_span if atom.link else atom.span, self.paper.title + self._stop)]
-        if atom.link:
-            new = assign(self.entry, self.paper)[target_key(atom.link)]
-            edits.append(Edit(atom.link.target, self.style.url(new[1])))
-        return within(self.style.papers.source, atom.span, edits)
+        title = Edit(self.entry.title_span if atom.link else atom.span, self.paper.title + self._stop)
+        if not atom.link:
+            return within(self.style.papers.source, atom.span, [title])
+        if title.span.contains(atom.link.target):  # its markup is so odd that all of it is the title
+            title = Edit(atom.link.text, title.text)
+        new = assign(self.entry, self.paper)[target_key(atom.link)]
+        url = Edit(atom.link.target, self.style.url(new[1]))
+        return within(self.style.papers.source, atom.span, [title, url])
