@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from awesome_lint.build.lists import Built, Options
+from awesome_lint.cli.main import main
 from awesome_lint.config import Config
 from awesome_lint.data.record import Record, RecordLink
 from awesome_lint.papers.reader import read_list
@@ -224,3 +226,19 @@ def test_usage():
     build(THREE, "--shape", "template", status=2)
     build(THREE, "--group-by", "colour", status=2)
     build("{", status=2)
+
+
+def test_data_without_papers_overwrites_nothing():
+    Path("README.md").write_text("old")
+    build([], "--output", "README.md", status=1)
+    assert Path("README.md").read_text() == "old"
+
+
+def test_a_list_is_data_too():
+    Path("list.md").write_text("- **A Paper on X**. CVPR 2020. [[paper](https://arxiv.org/abs/2001.00001)]\n")
+    result = CliRunner().invoke(
+        main, ["build", "list.md", "--shape", "table", "--columns", "title,venue,year"]
+    )
+    assert (
+        result.output.splitlines()[2] == "| [A Paper on X](https://arxiv.org/abs/2001.00001) | CVPR  | 2020 |"
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..data.record import Record
 
 SHAPES = ("bullets", "table", "template")
-FORMATS = ("json", "jsonl", "csv", "yaml", "bibtex", "csl-json")
+FORMATS = ("json", "jsonl", "csv", "yaml", "bibtex", "csl-json", "prototxt", "markdown")
 GROUPS = ("year", "venue", "topic", "keyword", "none")
 
 
@@ -41,6 +41,7 @@ Examples:
   awesome-lint build papers.bib --group-by year,venue --output README.md
   awesome-lint build papers.csv --shape table --columns title,venue,year,code
   awesome-lint build meta/ --output docs/table.md          a folder of EfficientPaper's prototxt files
+  awesome-lint build README.md --shape table        the bullets of a list as a table
   awesome-lint build papers.yaml --output README.md --check    for CI: fail when the list is out of date
   awesome-lint export README.md --format csv | awesome-lint build - --from csv --shape bullets
 
@@ -80,7 +81,11 @@ def command(
     order: str | None,
     title: str,
 ) -> int:
-    """Write a list of the papers in DATA: JSON, JSON Lines, CSV, YAML, BibTeX or CSL-JSON files."""
+    """Write a list of the papers in DATA.
+
+    DATA are files of JSON, JSON Lines, CSV, YAML, BibTeX or CSL-JSON, folders of EfficientPaper's
+    prototxt files, other lists, or - for standard input.
+    """
     from ..build.lists import Options
 
     if check and not output:
@@ -89,6 +94,9 @@ def command(
         raise click.UsageError("--shape template and --template belong together")
     settings = load_settings(Inputs((output,) if output else (), config=config, isolated=isolated))
     records = [record for path in data for record in _read(path, form, output)]
+    if not records:
+        click.echo("no paper in the data; nothing written", err=True)
+        return FOUND
     wanted = Options(shape or "", columns, group_by, order or "", title)
     files = _files(records, wanted, settings, template, output)
     return _put(files, check, quiet)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from ..papers.reader import read_list
 from .bibtex import write_bibtex
 from .bibtex_reader import read_bibtex
 from .csl import read_csl, write_csl
@@ -13,6 +14,7 @@ from .csv_format import read_csv, write_csv
 from .errors import DataError
 from .fields import clean
 from .json_format import read_json, read_jsonl, write_json, write_jsonl
+from .listing import list_records
 from .prototxt import SUFFIX, read_prototxt
 from .record import Record
 from .yaml_format import read_yaml, write_yaml
@@ -41,7 +43,18 @@ FORMATS = {
     "bibtex": Format(write_bibtex, read_bibtex, (".bib",)),
     "csl-json": Format(write_csl, read_csl, (".csl", ".csl.json")),
 }
-READERS: dict[str, Read] = {**{name: form.read for name, form in FORMATS.items()}, "prototxt": read_prototxt}
+
+
+def _read_markdown(text: str, path: str) -> list[Record]:
+    return list_records(read_list(text, path))
+
+
+READERS: dict[str, Read] = {
+    **{name: form.read for name, form in FORMATS.items()},
+    "prototxt": read_prototxt,
+    "markdown": _read_markdown,
+}
+_NAMED = {SUFFIX: "prototxt", ".md": "markdown", ".markdown": "markdown"}
 
 
 def write_data(files: Files, form: str, *, single: bool) -> str:
@@ -62,8 +75,8 @@ def read_data(text: str, path: str, form: str | None = None) -> list[Record]:
 def guess_format(text: str, path: str) -> str:
     """The format of a file by its name, else by how it starts. Raises DataError."""
     name = PurePath(path).name.lower()
-    if name.endswith(SUFFIX):
-        return "prototxt"
+    if own := _NAMED.get(PurePath(name).suffix):
+        return own
     found = [form for form, format in FORMATS.items() if name.endswith(format.suffixes)]
     if found and found[-1] != "json":
         return found[-1]
