@@ -218,6 +218,21 @@ def test_links_into_the_other_list_are_not_taken_along():
     assert "#top" not in text
 
 
+def test_a_list_whose_only_title_is_torn():
+    first = f"# Papers\n\n1. **[Left | Right and Centre of a Title]({arxiv(2)})**, ICML 2020. [paper]({arxiv(2)})\n"
+    text, left = merged(first, f"# Papers\n\n{item(PRUNING, 1)}")
+    assert text.startswith(first.rstrip())
+    assert (PRUNING in text) == (left == [])
+
+
+def test_one_that_cannot_be_written_does_not_keep_others_out():
+    first = f"# Papers\n\n## Pruning\n\n{item(PRUNING, 1)}{item(TREES, 3)}"
+    bad = f"| {chr(0x200B)}Zoo | [paper]({arxiv(9)}) |\n"
+    second = f"# Papers\n\n## Graphs\n\n| title | paper |\n| --- | --- |\n{bad}| {GRAPHS} | [paper]({arxiv(2)}) |\n"
+    text, left = merged(first, second)
+    assert (item(GRAPHS, 2) in text, "## Graphs" in text, left) == (True, True, ["left-out"])
+
+
 HOSTILE = [
     "Titles | with Pipes and `backticks`",
     "A [Bracket and more] of These](",

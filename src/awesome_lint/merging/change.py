@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -31,7 +31,7 @@ Key = tuple[object, ...]
 class Change:
     """Edits that belong together, the titles, headings and URL that they bring, and what is said of them.
 
-    `keys` name what is changed, in whichever way that is tried.
+    `keys` name what is changed, in whichever way that is tried; `halves` do each a part of it.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Change:
     titles: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     url: str | None = None
+    halves: Callable[[], tuple[Change, Change]] | None = None
 
     @property
     def point(self) -> Span | None:
@@ -79,10 +80,11 @@ def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[
     if after := _made(papers, changes):
         return after, list(changes), []
     sound = list(_sound(papers, changes))
-    unsound = set(changes) - set(sound)
+    kept = {key for change in sound for key in change.keys}
+    unsound = [change for change in changes if kept.isdisjoint(change.keys)]
     while sound:
         if after := _made(papers, sound):
-            return after, sound, list(unsound)
+            return after, sound, unsound
         sound = sound[: len(sound) // 2]
     return papers, [], list(changes)
 
@@ -90,11 +92,23 @@ def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[
 def _sound(papers: PaperList, changes: Sequence[Change]) -> Iterator[Change]:
     """Those that lose and disturb nothing, found by halves of what cannot be made together."""
     middle = len(changes) // 2
+    if not middle:
+        yield from filter(None, (_sound_part(papers, change) for change in changes))
     for half in (changes[:middle], changes[middle:]) if middle else ():
         if _made(papers, half):
             yield from half
         else:
             yield from _sound(papers, half)
+
+
+def _sound_part(papers: PaperList, change: Change) -> Change | None:
+    """The first part of a change that can be made, where the whole of it cannot."""
+    for half in change.halves() if change.halves else ():
+        if _made(papers, [half]):
+            return half
+        if found := _sound_part(papers, half):
+            return found
+    return None
 
 
 def _made(papers: PaperList, changes: Sequence[Change]) -> PaperList | None:

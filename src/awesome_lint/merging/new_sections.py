@@ -55,7 +55,13 @@ class NewSections:
         spot = Spot(self._other.source, section.heading.span if section.heading else TOP, said)
         titles, headings = tuple(entry.title for entry in texts), tuple(part.title for part in made)
         kind: Kind = "added-section" if made else "added-paper"
-        return Change(kind, tuple(map(key, texts)), (edit,), spot, titles, headings)
+        halves = (lambda: self._halves(section, texts)) if len(texts) > 1 else None
+        return Change(kind, tuple(map(key, texts)), (edit,), spot, titles, headings, halves=halves)
+
+    def _halves(self, section: Section, texts: Mapping[Entry, str]) -> tuple[Change, Change]:
+        entries = list(texts.items())
+        middle = len(entries) // 2
+        return self._change(section, dict(entries[:middle])), self._change(section, dict(entries[middle:]))
 
     def _heading(self, top: Section, section: Section) -> str:
         """The line of a heading, as deep as those beside the topmost one that is made with it."""

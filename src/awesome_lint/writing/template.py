@@ -16,7 +16,7 @@ from ..papers.venues import venue
 from .atoms import Atom, take_apart
 from .glue import Piece
 from .lines import without_empty_lines
-from .paper import NewPaper, home
+from .paper import NewPaper, WritingError, home
 from .style import Style
 from .values import assign, link_text, target_key, value, within
 
@@ -63,7 +63,8 @@ def _models(
 ) -> Iterator[Model]:
     """Entries to be written like: near ones, and a few with the kinds of link that the paper has."""
     papers, kinds = style.papers, {kind for kind, _ in paper.links}
-    ranked = sorted(papers.entries, key=lambda e: (home(e) is not section, abs(e.span.start - at)))
+    whole = (e for e in papers.entries if not any(e.title_span.touches(x.target) for x in e.links))
+    ranked = sorted(whole, key=lambda e: (home(e) is not section, abs(e.span.start - at))) or papers.entries
     shape = Counter(entry.shape for entry in run or ranked[:_NEAREST]).most_common(1)[0][0]
     head = _head(papers, run[0]) if run else None
     alike = [e for e in ranked if e.shape == shape and e.links and head in (None, _head(papers, e))] or ranked
