@@ -16,7 +16,7 @@ from ..papers.venues import venue
 from .atoms import Atom, take_apart
 from .glue import Piece
 from .lines import without_empty_lines
-from .paper import NewPaper, WritingError, home
+from .paper import NewPaper, home
 from .style import Style
 from .values import assign, link_text, target_key, value, within
 
