@@ -24,7 +24,7 @@ from .sections import Sections, heading_key, holders
 from .targets import compared, role, target
 from .wording import Wording
 
-_DRAFTS = 3
+_DRAFTS = 2
 
 
 class Additions:
