@@ -98,12 +98,15 @@ def test_the_sections_of_the_seed_come_back_from_data_alone(form):
     assert built == wanted
 
 
+SMALL = 140_000  # bytes; it takes long to build more
 FILES = sorted(Path(CORPUS).glob("files/*.md")) if CORPUS else []
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPUS, reason="AWESOME_LINT_CORPUS names no folder of real lists")
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.stat().st_size < SMALL], ids=lambda path: path.stem
+)
 def test_real_lists_come_back(path):
     text = path.read_bytes().decode("utf-8", "replace")
     assert again(text) == canonical(text)
