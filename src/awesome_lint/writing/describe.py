@@ -46,7 +46,7 @@ def describe(given: Sequence[str], told: NewPaper, lookup: Lookup | None = None)
 
 def read_link(text: str) -> tuple[str, str]:
     """The kind and the canonical URL of an id or a URL as people write it."""
-    text = text.strip()
+    text = given = text.strip()
     for form, url in _SITES:
         if match := form.fullmatch(text):
             text = url.format(match["id"])
@@ -54,7 +54,8 @@ def read_link(text: str) -> tuple[str, str]:
         text = f"https://{text}"
     found = recognise(text)
     if not split_host(text) or (found is None and _looks_like_id(text)):
-        raise WritingError(f"neither an id nor a URL of a paper: {text}")
+        hint = "; the list is named with --to" if given.endswith((".md", ".markdown")) else ""
+        raise WritingError(f"neither an id nor a URL of a paper: {given}{hint}")
     if found is None:
         return link_kind(None, text), without_tracking(text)[0]
     return ("arxiv" if found.scheme == "arxiv" else link_kind(None, found.same_form)), found.same_form
