@@ -12,10 +12,11 @@ import click
 from ..config import Config, did_you_mean
 from ..files import write
 from ..report.plain import printable
+from .asking import run_plan
 from .diff import put_diff
 from .errors import Refused
 from .gather import Gathered, gather
-from .linking import LinkOptions, policy_of, run_plan
+from .link_options import LinkOptions, policy_of
 from .options import Inputs
 from .output import put
 from .settings import load_settings

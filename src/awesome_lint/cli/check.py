@@ -12,11 +12,13 @@ import click
 from ..config import LEVELS, Config
 from ..files import write
 from ..report import REPORTS, Debt, View, summarise
+from .asking import told_of_interruption
 from .errors import FOUND
 from .fixes import make_fixes, show_fixes, write_fixes
 from .focus import debt, load_focus, write_baseline
 from .gather import Gathered, gather
-from .linking import LinkOptions, Links, check_links, checks_links, told_of_interruption
+from .link_options import LinkOptions, checks_links
+from .linking import Links, check_links
 from .options import Inputs, reads_lists, split
 from .output import put, view_of
 from .settings import load_settings, show_settings

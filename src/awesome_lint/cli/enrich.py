@@ -11,10 +11,11 @@ from ..enriching import KINDS
 from ..files import write
 from ..report import plural
 from ..report.plain import printable
+from .asking import run_plan, told_of_interruption
 from .diff import put_diff
 from .errors import Refused
 from .gather import gather
-from .linking import LinkOptions, checks_links, policy_of, run_plan, told_of_interruption
+from .link_options import LinkOptions, checks_links, policy_of
 from .options import Inputs, reads_lists
 from .output import put
 from .settings import load_settings

@@ -12,10 +12,12 @@ from ..config import LEVELS, Config
 from ..files import write
 from ..report import REPORTS, View, summarise
 from ..report.links import links_json, links_markdown
+from .asking import told_of_interruption
 from .check import fails
 from .errors import FOUND
 from .gather import Gathered, gather
-from .linking import LinkOptions, Links, check_links, checks_links, told_of_interruption
+from .link_options import LinkOptions, checks_links
+from .linking import Links, check_links
 from .options import Inputs, reads_lists
 from .output import put, view_of
 from .settings import load_settings

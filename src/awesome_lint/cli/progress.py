@@ -18,7 +18,7 @@ from ..links.verdict import BROKEN
 from ..report.plain import printable
 
 if TYPE_CHECKING:
-    from ..links.checker import Progress as Told
+    from ..links.recall import Progress as Told
     from ..links.verdict import Verdict
 
 _HOSTS = 8  # that are shown: those with the most left to ask

@@ -6,19 +6,18 @@ import asyncio
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, ItemsView, Iterable, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .cache import Cache, CacheBusy, CacheError, Kept
-from .judge import KEPT, judge
 from .outcome import Outcome
 from .plan import Plan, Question
 from .policy import Policy
+from .recall import Progress, Recalled, judged, recall
 from .run import Run
-from .urls import Target
 from .verdict import BROKEN, DOUBTFUL, Verdict
 
 if TYPE_CHECKING:
@@ -31,15 +30,23 @@ _FLUSH = 0.5  # seconds for which outcomes may wait to be written to the cache
 _MOMENT = 0.05  # seconds for another run to finish writing, during which nothing else goes on
 _AT_LAST = 30.0  # the same at the end
 
-Progress = Callable[[str, Verdict], None]
-
 
 async def check(
     plan: Plan, policy: Policy, cache: Cache | None = None, progress: Progress | None = None
 ) -> Run:
-    """Ask for all that the plan asks. Cancelled, it still returns what it knows, marked `interrupted`."""
-    checker = Checker(plan, policy, cache, progress)
-    return await checker.run()
+    """Ask for all that the plan asks, or take it from the cache; see `ask`."""
+    recalled = recall(plan, policy, cache, progress)
+    return await ask(recalled, policy, cache, progress)
+
+
+async def ask(
+    recalled: Recalled, policy: Policy, cache: Cache | None = None, progress: Progress | None = None
+) -> Run:
+    """Ask for what is not known. Cancelled, it still returns what it knows, marked `interrupted`."""
+    checker = Checker(recalled.run, policy, cache, progress)
+    if recalled.unknown:
+        await checker.ask(recalled.unknown)
+    return recalled.run
 
 
 def _by(
@@ -55,21 +62,16 @@ def _by(
 class Checker:
     """One run. Hosts and providers are asked side by side, each through its own gate."""
 
-    def __init__(self, plan: Plan, policy: Policy, cache: Cache | None, progress: Progress | None) -> None:
-        self._run = Run(plan, policy.accept)
+    def __init__(self, run: Run, policy: Policy, cache: Cache | None, progress: Progress | None) -> None:
+        self._run = run
         self._policy = policy
-        self._cache = cache
+        self._cache = cache if not run.unkept else None
         self._progress = progress
         self._gates: dict[str, Gate] = {}
         self._unwritten: dict[str, Kept] = {}
 
-    async def run(self) -> Run:
-        """Ask, keep, and return; see `check`."""
-        if unknown := self._unknown():
-            await self._ask_all(unknown)
-        return self._run
-
-    async def _ask_all(self, questions: Iterable[Question]) -> None:
+    async def ask(self, questions: Iterable[Question]) -> None:
+        """Ask, and keep what comes back."""
         from .apis import Apis  # what needs the network is imported when something is asked
         from .client import Client
         from .probe import Probe
@@ -111,34 +113,6 @@ class Checker:
         for _, its in _by(with_page, lambda question: urlsplit(question.url).netloc):
             group.create_task(self._ask_host(its))
 
-    def _unknown(self) -> list[Question]:
-        """The questions of which the cache knows nothing, or nothing that is fresh enough."""
-        run, now = self._run, time.time()
-        for key, kept in self._read().items():
-            if kept.failing_since:
-                run.failing_since[key] = kept.failing_since
-            question = run.plan.questions[key]
-            if self._is_fresh(question, kept.outcome, now):
-                run.outcomes[key] = kept.outcome
-                run.cached.add(key)
-                self._tell(question, kept.outcome)
-        return [question for key, question in run.plan.questions.items() if key not in run.cached]
-
-    def _read(self) -> Mapping[str, Kept]:
-        try:
-            return self._cache.get(list(self._run.plan.questions)) if self._cache else {}
-        except CacheError as error:
-            self._run.unkept, self._cache = str(error), None
-            return {}
-
-    def _is_fresh(self, question: Question, outcome: Outcome, now: float) -> bool:
-        """Whether an outcome of the cache is young enough, and knows of all that is asked for now."""
-        record = outcome.record
-        if record and record.version > 1 and not record.traced and question.doubts(record):
-            return False
-        known = bool(question.asks) or question.fragments <= set(outcome.anchors)
-        return known and now - outcome.asked < KEPT.get(self._judge(question, outcome).name, 0.0)
-
     async def _ask_host(self, questions: Sequence[Question]) -> None:
         # Few at a time become tasks; those that wait to be tried again do not hold up the others.
         host = urlsplit(questions[0].url).netloc
@@ -177,7 +151,7 @@ class Checker:
         return (_LATER if once or tries > 1 else _AGAIN) * random.uniform(0.75, 1.25)
 
     def _judge(self, question: Question, outcome: Outcome) -> Verdict:
-        return judge(Target(question.url, ""), outcome, self._policy.accept)
+        return judged(question, outcome, self._policy)
 
     def _keep(self, question: Question, outcome: Outcome) -> None:
         key, verdict = question.key, self._judge(question, outcome)

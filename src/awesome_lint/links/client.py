@@ -62,7 +62,7 @@ class Client:
     async def get(self, url: str, cookies: httpx.Cookies) -> Answer:
         """The answer to a GET, with the first part of its body where that is a page.
 
-        Raises what `addresses.resolve` and httpx raise, and TimeoutError.
+        Raises what `resolver.resolve` and httpx raise, and TimeoutError.
         """
         parsed = httpx.URL(url)
         # httpx would read the name of the host for this header, and knows fewer names than browsers.

@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 
-from .addresses import resolve
 from .protocols import Connection, Http1, Http2
+from .resolver import resolve
 from .stream import Stream
 
 _TRIED = 3  # addresses of one host
@@ -37,7 +37,7 @@ class Network:
         self._known: dict[tuple[str, int], asyncio.Task[list[str]]] = {}
 
     async def connect(self, url: httpx.URL, tls: Callable[[], ssl.SSLContext]) -> Stream:
-        """A connection to the host of a URL. Raises what `addresses.resolve` raises, and OSError."""
+        """A connection to the host of a URL. Raises what `resolver.resolve` raises, and OSError."""
         secure = {"ssl": tls(), "server_hostname": host_of(url)} if url.scheme == "https" else {}
         port = url.port or _PORTS[url.scheme]
         *others, last = (await self._resolve(host_of(url), port))[:_TRIED]
