@@ -13,7 +13,7 @@ from ..papers.ordering import sort_entries
 from ..writing.atoms import words_of
 from ..writing.paper import NewPaper, WritingError, cleaned, home, spellings
 from ..writing.place import find_place, insertion
-from ..writing.sections import NoSection, choose_section
+from ..writing.sections import NoSection, choose_section, fits
 from ..writing.style import Style
 from ..writing.template import drafts
 from .change import Change, Key, key
@@ -59,14 +59,17 @@ class Additions:
 
     def _section(self, entry: Entry) -> Section | None:
         """The section for an entry, None where it is to be made or filled. Raises WritingError."""
-        there = home(entry)
+        there, paper = home(entry), new_paper(entry)
         section = self._sections.same.get(there)
-        if section and find_place(self._style, section, new_paper(entry)):
+        name = (section or there).title or None
+        if section and heading_key(section) != heading_key(there) and not fits(section, paper):
+            name = None  # it holds the same papers, but is of another venue or year than this one
+        elif section and find_place(self._style, section, paper):
             return section
-        if (section or heading_key(there) not in self._keys) and section not in self._holders:
+        elif (section or heading_key(there) not in self._keys) and section not in self._holders:
             return None
         try:
-            return choose_section(self._papers, new_paper(entry), section.title if section else there.title)
+            return choose_section(self._papers, paper, name)
         except NoSection:
             raise WritingError(f"no section of {self._papers.source.path} is surely its place") from None
 

@@ -64,9 +64,9 @@ def _fitting(papers: PaperList, sections: Sequence[Section], paper: NewPaper) ->
         return sections[0]
     dated = [section for section in sections if _is_dated(section)]
     if len(dated) * 2 > len(sections):
-        fits = [section for section in dated if _fits(section, paper)]
-        if len(fits) == 1:
-            return fits[0]
+        found = [section for section in dated if fits(section, paper)]
+        if len(found) == 1:
+            return found[0]
     if not sections:
         raise NoSection("the list holds no entry to learn from")
     raise NoSection(f"which section is for this paper? Say --section; {_listed(sections)}")
@@ -78,7 +78,7 @@ def _is_dated(section: Section) -> bool:
     return len(title.split()) <= 6 and bool(find_venue(title) or is_year_heading(title))
 
 
-def _fits(section: Section, paper: NewPaper) -> bool:
+def fits(section: Section, paper: NewPaper) -> bool:
     """Whether a section is of the paper's venue, year and month, as far as its headings name them."""
     named, year = section_venue(section)
     month = _MONTH.search(section.title)
