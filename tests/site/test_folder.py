@@ -52,6 +52,28 @@ class TestFiles:
         assert (result.exit_code, f"out/{name}: not made by" in result.stderr) == (2, True)
         assert [path.read_text() for path in Path("out").iterdir()] == ["mine"]
 
+    def test_nor_one_that_was_put_beside_a_site_later(self):
+        Path("out").mkdir()
+        run()
+        Path("out/index.html").write_text(
+            Path("out/index.html").read_text().replace("papers.csv", "else.csv")
+        )
+        Path("out/papers.csv").write_text("mine")
+        assert run().exit_code == 2
+        assert Path("out/papers.csv").read_text() == "mine"
+
+    @pytest.mark.parametrize("folder", ["", "-"])
+    def test_a_folder_needs_a_name(self, folder):
+        result = run("--output", folder)
+        assert (result.exit_code, "name a folder" in result.stderr) == (2, True)
+        assert [path.name for path in Path().iterdir()] == ["README.md"]
+
+    def test_an_error_names_a_place_that_its_reader_knows(self):
+        run()
+        Path("out/papers.csv").unlink()
+        Path("out/papers.csv").mkdir()
+        assert run().stderr.endswith("awesome-lint: out/papers.csv: Is a directory\n")
+
     def test_a_site_is_replaced_by_a_newer_one(self):
         run()
         Path("README.md").write_text(LIST.replace("One", "Another One"))
@@ -117,6 +139,23 @@ class TestFeed:
         assert found[1][0] == "One & Two"
         assert root.find(f"{ATOM}updated").text == "2024-01-02T12:00:00Z"
         assert 'href="atom.xml"' in Path("out/index.html").read_text()
+
+    def test_none_is_left_of_a_history_that_is_no_more(self, repository):
+        repository.commit(LIST)
+        self.read()
+        Path("out/else.xml").write_text("mine")
+        shutil.rmtree(".git")
+        assert run().exit_code == 0
+        assert [path.name for path in Path("out").glob("*.xml")] == ["else.xml"]
+
+    def test_one_of_anothers_stays(self, repository):
+        Path("README.md").write_text(LIST)
+        run()
+        Path("out/atom.xml").write_text("mine")
+        assert run().exit_code == 0
+        repository.commit(LIST)
+        assert run().exit_code == 2
+        assert Path("out/atom.xml").read_text() == "mine"
 
     def test_a_paper_keeps_its_id(self, repository):
         repository.commit(LIST)

@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..files import STDIN
 from ..git import GitError
 from ..report.plain import printable
 from .gather import Gathered, gather, note_empty
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, reads_lists
 from .settings import load_settings
 
 if TYPE_CHECKING:
     from ..history import Arrival
 
 _NEWS = 50  # papers in the feed
+
+
+def _folder(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """What an unset variable of a script and standard output are not: a folder."""
+    if value in ("", STDIN):
+        raise click.BadParameter("name a folder; . is this one")
+    return value
 
 
 @click.command(
@@ -28,7 +36,14 @@ Examples:
   awesome-lint site README.md --output public --url https://example.org/papers/
 """,
 )
-@click.option("--output", metavar="DIR", required=True, help="The folder; other files in it stay.")
+@click.option(
+    "--output",
+    type=PATH,
+    callback=_folder,
+    metavar="DIR",
+    required=True,
+    help="The folder; other files in it stay.",
+)
 @click.option("--title", help="What the page is called. Default: as the list is.")
 @click.option("--url", metavar="URL", help="Where the folder will be found, for the links of the feed.")
 @reads_lists

@@ -9,7 +9,7 @@ from ..data.formats import write_data
 from ..data.listing import list_records
 from ..history import Arrival
 from ..papers.entry import PaperList
-from .feed import News, feed
+from .feed import FEED, News, feed
 from .page import page
 from .papers import papers_of, title_of
 
@@ -34,7 +34,7 @@ def build_site(
     made |= {name: write_data(records, form, single=False) for name, _, form in _DOWNLOADS}
     downloads = [(name, label) for name, label, _ in _DOWNLOADS]
     if news:
-        made["atom.xml"] = feed(title, news, url)
-        downloads.append(("atom.xml", "Feed"))
+        made[FEED] = feed(title, news, url)
+        downloads.append((FEED, "Feed"))
     made["index.html"] = page(title, papers, downloads, feed=bool(news))
     return made

@@ -10,6 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 from .markup import safe
 from .papers import Paper
 
+FEED = "atom.xml"
+
 
 class News(NamedTuple):
     """A paper, and when it came into the list."""
@@ -30,7 +32,7 @@ def feed(title: str, news: Sequence[News], url: str | None) -> str:
         f'<link href="{safe(url or "index.html")}"/>',
     ]
     if url:
-        head.append(f'<link rel="self" href="{safe(url)}atom.xml"/>')
+        head.append(f'<link rel="self" href="{safe(url)}{FEED}"/>')
     return "\n".join([*head, *(_entry(one, url) for one in news), "</feed>\n"])
 
 
