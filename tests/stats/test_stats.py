@@ -96,6 +96,15 @@ def test_text():
     )
 
 
+def test_what_there_is_nothing_of_has_no_table():
+    Path("README.md").write_text("- A Way to Prune\n\n[A Way](https://example.org)\n")
+    assert stats("README.md", status=1) == "0 entries in 1 file\n"
+
+
+def test_a_dash_is_standard_output():
+    assert stats("README.md", "--output", "-") == stats("README.md")
+
+
 def test_rare_venues_share_a_row():
     names = ["CVPR", "ICCV", "ECCV", "ICML", "ICLR", "NeurIPS", "AAAI", "IJCAI", "ACL", "EMNLP", "NAACL"]
     names += ["KDD", "WWW", "SIGIR", "MICCAI", "INTERSPEECH", "ICASSP", "ICRA"]

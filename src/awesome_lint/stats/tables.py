@@ -43,12 +43,14 @@ def headline(stats: Stats) -> str:
 def tables(stats: Stats) -> Iterator[Table]:
     """What there is to show. Years are newest first here."""
     years = [_row(share) for share in reversed(stats.years)]
-    yield Table("year", years)
-    yield Table("venue", shown(stats.venues))
-    yield Table("kind of link", shown(stats.kinds, code=False))
-    yield Table("shape", shown(stats.shapes, code=False))
-    if stats.history is not None:
-        yield Table("history", _by_month(stats))
+    all_of_them = (
+        Table("year", years),
+        Table("venue", shown(stats.venues)),
+        Table("kind of link", shown(stats.kinds, code=False)),
+        Table("shape", shown(stats.shapes, code=False)),
+        Table("history", _by_month(stats)),
+    )
+    yield from (table for table in all_of_them if table.rows)
 
 
 def _row(share: Share[Any]) -> Row:
