@@ -55,6 +55,15 @@ def test_shell_completion(spawn):
     assert b"complete -o nosort -F _awesome_lint_completion awesome-lint" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "words", ["check li", "stats --output li", "build li", "merge li", "site --output li"]
+)
+def test_shell_completion_of_files(spawn, words):
+    known = {"COMP_WORDS": f"awesome-lint {words}", "COMP_CWORD": str(words.count(" ") + 1)}
+    done = spawn(env={"_AWESOME_LINT_COMPLETE": "bash_complete", **known})
+    assert done.stdout == b"file,li\n"
+
+
 def test_a_bug_is_told_as_one(put, run, monkeypatch):
     def fail(*args):
         raise RuntimeError("wat\x1b[0m")
@@ -106,6 +115,29 @@ def test_a_reader_that_goes_away(put):
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == '{"version"1\n'
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("command", ["check list.md", "export list.md", "stats list.md", "rule", "--help"])
+def test_a_disk_that_is_full_is_no_bug(put, command):
+    put("list.md")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "awesome_lint", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, b"awesome-lint: cannot write: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    "args", [["check", "--output-file"], ["export", "--output"], ["stats", "--output"], ["build", "--output"]]
+)
+def test_a_dash_is_standard_output(put, run, args):
+    path = put("list.md")
+    assert run(*args, "-", path).stdout.strip()
+    assert not Path("-").exists()
 
 
 def test_json_is_utf8_whatever_the_locale(put, spawn):

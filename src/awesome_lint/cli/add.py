@@ -17,7 +17,7 @@ from .diff import put_diff
 from .errors import Refused
 from .gather import Gathered, gather
 from .link_options import LinkOptions, policy_of
-from .options import Inputs
+from .options import PATH, Inputs
 from .output import put
 from .settings import load_settings
 
@@ -57,7 +57,9 @@ Examples:
 """,
 )
 @click.argument("papers", nargs=-1, metavar="[ID-OR-URL]...")
-@click.option("--to", metavar="FILE", help="The list. [default: the configured one, else README.md]")
+@click.option(
+    "--to", type=PATH, metavar="FILE", help="The list. [default: the configured one, else README.md]"
+)
 @click.option("--title", metavar="TEXT", help="The paper's title.")
 @click.option("--link", multiple=True, metavar="KIND=URL", help="One more link, as code=https://… .")
 @click.option("--author", multiple=True, metavar="NAME", help="An author; once for each.")

@@ -12,7 +12,7 @@ from ..config import ORDERS, Config
 from ..files import STDIN, FileError, read, write
 from ..report.plain import printable
 from .errors import FOUND
-from .options import Inputs, split
+from .options import PATH, Inputs, split
 from .output import put
 from .settings import load_settings
 
@@ -51,19 +51,19 @@ only what stands between such comments is written: `papers`, `contents`, `count`
 or the section with that name.
 """,
 )
-@click.argument("data", nargs=-1, required=True, metavar="DATA...")
+@click.argument("data", nargs=-1, required=True, type=PATH, metavar="DATA...")
 @click.option("--from", "form", type=click.Choice(FORMATS), help="Format of the data. [default: by name]")
 @click.option("--shape", type=click.Choice(SHAPES), help="What entries are. [default: as the data suggests]")
-@click.option("--template", metavar="FILE", help="Jinja template that writes the list.")
+@click.option("--template", type=PATH, metavar="FILE", help="Jinja template that writes the list.")
 @click.option("--columns", multiple=True, callback=split, metavar="NAMES", help="Columns of the table.")
 @click.option(
     "--group-by", multiple=True, callback=_groups, metavar="KEYS", help=f"Sections: {', '.join(GROUPS)}."
 )
 @click.option("--order", type=click.Choice(ORDERS), help="Order in a section. [default: the data's, as fmt]")
 @click.option("--title", default="", metavar="TEXT", help="Heading above the list.")
-@click.option("--output", metavar="FILE", help="Write here rather than to standard output.")
+@click.option("--output", type=PATH, metavar="FILE", help="Write here, not to standard output.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the output would change.")
-@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--config", type=PATH, metavar="FILE", help="Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results.")
 def command(

@@ -19,7 +19,7 @@ from .focus import debt, load_focus, write_baseline
 from .gather import Gathered, gather
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
-from .options import Inputs, reads_lists, split
+from .options import PATH, Inputs, file_or_stdout, reads_lists, split
 from .output import put, view_of
 from .settings import load_settings, show_settings
 
@@ -76,7 +76,13 @@ Examples:
     "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
 )
 @click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option("--output-file", metavar="FILE", help="Write the report here.")
+@click.option(
+    "--output-file",
+    type=PATH,
+    callback=file_or_stdout,
+    metavar="FILE",
+    help="Write the report here.",
+)
 @click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")

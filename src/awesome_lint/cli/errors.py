@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from ..report.plain import printable
 from .output import close_quietly
 
 FOUND, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 
 
 class Refused(Exception):
@@ -41,6 +43,9 @@ def run(command: Callable[[], int | None]) -> int:
         close_quietly(sys.stdout)
         return FOUND
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            close_quietly(sys.stdout)
+            return _fail(f"cannot write: {error.strerror}", USAGE)
         if os.environ.get("AWESOME_LINT_DEBUG"):
             sys.excepthook(*sys.exc_info())
         return _fail(_bug(error), BUG)

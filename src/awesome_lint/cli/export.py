@@ -9,7 +9,7 @@ import click
 
 from ..files import FileError, write
 from .gather import gather, note_empty
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, file_or_stdout, reads_lists
 from .output import put
 from .settings import load_settings
 
@@ -35,7 +35,13 @@ Examples:
 """,
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
-@click.option("--output", metavar="FILE", help="Write here, not to standard output; for prototxt, a folder.")
+@click.option(
+    "--output",
+    type=PATH,
+    callback=file_or_stdout,
+    metavar="FILE",
+    help="Write here, not to standard output; for prototxt, a folder.",
+)
 @click.option("--full", is_flag=True, help="Add what it takes to build the very list again (JSON, YAML).")
 @reads_lists
 def command(inputs: Inputs, form: str, output: str | None, full: bool) -> int:

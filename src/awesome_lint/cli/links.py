@@ -18,7 +18,7 @@ from .errors import FOUND
 from .gather import Gathered, gather
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, file_or_stdout, reads_lists
 from .output import put, view_of
 from .settings import load_settings
 
@@ -51,7 +51,13 @@ Keys are read from GITHUB_TOKEN, S2_API_KEY and OPENREVIEW_TOKEN.
     "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
 )
 @click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option("--output-file", metavar="FILE", help="Write the report here.")
+@click.option(
+    "--output-file",
+    type=PATH,
+    callback=file_or_stdout,
+    metavar="FILE",
+    help="Write the report here.",
+)
 @click.option("--report", "markdown", metavar="FILE", help="Write a report in Markdown here, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
 @checks_links

@@ -16,7 +16,7 @@ from ..report.plain import printable
 from ..report.summary import View
 from .diff import put_diff
 from .errors import FOUND, Refused
-from .options import Inputs
+from .options import PATH, Inputs
 from .output import put, view_of
 from .settings import load_settings
 
@@ -35,8 +35,8 @@ Examples:
   awesome-lint merge README.md theirs.md --prefer A --output merged.md
 """,
 )
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", type=PATH, metavar="A")
+@click.argument("second", type=PATH, metavar="B")
 @click.option("--output", metavar="FILE", help="Write the merged list here; it may be A, or - for stdout.")
 @click.option("--prefer", type=click.Choice(["A", "B"]), help="Whom to believe.")
 @click.option("--diff", is_flag=True, help="Show what would change in A, and write nothing.")

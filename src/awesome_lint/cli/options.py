@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from ..files import STDIN
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -29,12 +31,20 @@ def split(context: click.Context, parameter: click.Parameter, values: tuple[str,
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
+PATH = click.Path(readable=False)  # which is only completed: what is wrong with it is told on reading it
+
+
+def file_or_stdout(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The file to write, or None for standard output, which `-` names, too."""
+    return None if value == STDIN else value
+
+
 _SHARED = [
-    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]..."),
     click.option(
         "--exclude", multiple=True, metavar="PATTERN", help="Leave out of directories, as .gitignore."
     ),
-    click.option("--config", metavar="FILE", help="Use this configuration file."),
+    click.option("--config", type=PATH, metavar="FILE", help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
         "--allow-empty", is_flag=True, help="Pass over a named file that holds no entry of a paper."

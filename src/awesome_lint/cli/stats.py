@@ -10,7 +10,7 @@ import click
 from ..files import write
 from ..report.plain import dump
 from .gather import Gathered, gather, note_empty
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, file_or_stdout, reads_lists
 from .output import put
 from .settings import load_settings
 
@@ -34,7 +34,13 @@ Examples:
 """,
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "svg"]), help="Default: text.")
-@click.option("--output", metavar="FILE", help="Write here rather than to standard output.")
+@click.option(
+    "--output",
+    type=PATH,
+    callback=file_or_stdout,
+    metavar="FILE",
+    help="Write here rather than to standard output.",
+)
 @click.option("--history", is_flag=True, help="How the number grew, by the files' past revisions in Git.")
 @click.option(
     "--revisions",
