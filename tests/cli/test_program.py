@@ -140,6 +140,14 @@ def test_a_dash_is_standard_output(put, run, args):
     assert not Path("-").exists()
 
 
+@pytest.mark.parametrize(
+    "command", ["check", "export", "stats", "enrich --offline --no-cache", "site --output out"]
+)
+def test_a_file_without_papers_is_told_of(put, run, command):
+    result = run(*command.split(), put("list.md", "# Nothing\n"))
+    assert (result.exit_code, "no entry of a paper" in result.output) == (1, True)
+
+
 def test_json_is_utf8_whatever_the_locale(put, spawn):
     put("list.md", CLEAN.replace("Better", "剪枝"))
     done = spawn("export", "list.md", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})

@@ -14,7 +14,7 @@ from ..report.plain import printable
 from .asking import run_plan, told_of_interruption
 from .diff import put_diff
 from .errors import Refused
-from .gather import gather
+from .gather import gather, note_empty
 from .link_options import LinkOptions, checks_links, policy_of
 from .options import Inputs, reads_lists
 from .output import put
@@ -77,7 +77,7 @@ def command(inputs: Inputs, linking: LinkOptions, kinds: Sequence[str], writes: 
             write(papers.source.path, text, papers.text)
         if interrupted:
             return told_of_interruption()
-    return 0
+    return note_empty(gathered)
 
 
 def _usual(papers: PaperList) -> list[str]:
