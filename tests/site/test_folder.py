@@ -38,6 +38,12 @@ class TestFiles:
             assert [row["title"] for row in csv.DictReader(stream)] == ["One & Two"]
         assert r"One \& Two" in Path("out/papers.bib").read_text()
 
+    def test_without_a_heading_it_is_called_as_the_list(self):
+        Path("README.md").rename("pruning.md")
+        Path("pruning.md").write_text(LIST.partition("\n")[2])
+        CliRunner().invoke(main, ["site", "pruning.md", "--output", "out"])
+        assert "<h1>pruning</h1>" in Path("out/index.html").read_text()
+
     def test_what_else_is_there_stays(self):
         Path("out").mkdir()
         Path("out/CNAME").write_text("example.org")

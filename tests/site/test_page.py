@@ -168,12 +168,12 @@ def test_what_utf8_cannot_say(site):
     assert "One \ufffd\ufffd Way" in (folder / "index.html").read_text("utf-8")
 
 
+def test_a_readme_without_a_heading_is_called_as_its_folder(page):
+    assert page("- A Paper [[paper](https://arxiv.org/abs/2401.00001)]\n").texts[0] == "site"
+
+
 def test_a_title_of_ones_own(page):
     assert page(LIST, "--title", "<My> Papers").texts[0] == "<My> Papers"
-
-
-def test_without_a_heading_it_is_called_as_the_file(page):
-    assert page("- One Way to Prune [[paper](https://arxiv.org/abs/2401.00001)]\n").texts[0] == "README"
 
 
 def test_text_from_right_to_left_says_so(page):

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 
 from ..markdown.sections import Section
 from ..papers.entry import Entry, Link, PaperList
@@ -43,9 +43,12 @@ class Paper:
 
 
 def title_of(papers: PaperList) -> str:
-    """What a list calls itself."""
+    """What a list calls itself, else what its file is called, or its folder, for a README says little."""
     first = next((section for section in papers.sections if section.level == 1 and section.title), None)
-    return first.title if first else PurePath(papers.source.path).stem
+    if first:
+        return first.title
+    path = Path(papers.source.path).absolute()
+    return path.parent.name if path.stem.lower() == "readme" else path.stem
 
 
 def papers_of(lists: Sequence[PaperList]) -> list[Paper]:
