@@ -85,6 +85,16 @@ def test_a_database_of_another_program_is_left_alone(tmp_path, statements):
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("notes.sqlite", before)]
 
 
+def test_a_list_that_was_named_by_mistake_is_left_alone(tmp_path):
+    path = tmp_path / "README.md"
+    path.write_text("# Papers\n" * 100)
+    with pytest.raises(CacheError, match="no cache but a text"):
+        Cache(path)
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [
+        ("README.md", "# Papers\n" * 100)
+    ]
+
+
 def test_it_is_said_whose_file_it_is(tmp_path):
     change(tmp_path / "notes.sqlite", "CREATE TABLE notes (text)")
     with Internet({"a.test": Page()}) as net:

@@ -17,6 +17,7 @@ _WAIT = 5.0  # seconds for another run to finish writing
 _OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
 _COLUMNS = ("url", "asked", "outcome", "failing_since")
 _TABLES = ("outcomes", "copies")
+_TEXTS = frozenset({".md", ".markdown", ".txt", ".toml", ".json", ".yaml", ".yml"})  # no damaged caches
 _CHUNK = 500  # URLs in one query
 _OUTCOMES = """
 CREATE TABLE IF NOT EXISTS outcomes (
@@ -93,6 +94,8 @@ class Cache:
         except sqlite3.OperationalError as error:
             raise _explain(path, error) from error
         except sqlite3.DatabaseError:
+            if path.suffix.lower() in _TEXTS:
+                raise CacheError(f"{path}: no cache but a text, which is left alone") from None
             self.damaged = self._set_aside()
             self._db = self._open()
         except OSError as error:
