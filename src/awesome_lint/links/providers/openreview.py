@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SERVICES = ("openreview", "openreview-v1")
 _BATCH = 100
 _SEARCHES = 60  # requests a run
+_OLD = 2022
 
 _Left = Mapping[str, Question]
 _Found = AsyncIterator[tuple[str, Outcome]]
@@ -58,11 +59,17 @@ def _known(found: Sequence[Note], left: _Left) -> list[tuple[str, Outcome]]:
 
 async def _one_by_one(left: _Left, sources: Sequence[Notes]) -> _Found:
     """What was not to be had together, and, where all was, whether the others are really not there."""
-    for id in list(left):
+    for id, question in list(left.items()):
         closed = any(notes.closed for notes in sources)
-        asked = [notes for notes in sources if not notes.closed and not (notes.listed and closed)]
+        likely = reversed(sources) if _is_old(question) else sources
+        asked = [notes for notes in likely if not notes.closed and not (notes.listed and closed)]
         if outcome := await _single(id, asked, sources):
             yield id, outcome
+
+
+def _is_old(question: Question) -> bool:
+    """Whether its venue was still on the first API, as most were up to that year."""
+    return any(claim.year and claim.year <= _OLD for claim in question.claims)
 
 
 async def _single(id: str, asked: Sequence[Notes], sources: Sequence[Notes]) -> Outcome | None:
