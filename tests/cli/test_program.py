@@ -165,3 +165,27 @@ def test_a_file_that_cannot_be_written(put, run, monkeypatch):
     result = run("check", "--fix", "list.md")
     assert (result.exit_code, result.stderr) == (2, "awesome-lint: list.md: not writable\n")
     assert Path("list.md").read_text() == BROKEN
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--write-baseline"),
+        ("check", "--output-file"),
+        ("links", "--offline", "--no-cache", "--report"),
+        ("export", "--output"),
+        ("stats", "--output"),
+    ],
+)
+def test_nothing_is_written_over_a_list(run, tmp_path, arguments):
+    (tmp_path / "README.md").write_text(CLEAN)
+    done = run(*arguments, str(tmp_path / "." / "README.md"), str(tmp_path / "README.md"))
+    assert done.exit_code != 0
+    assert "nothing was written" in done.stderr
+    assert (tmp_path / "README.md").read_text() == CLEAN
+
+
+@pytest.mark.parametrize("number", ["nan", "inf"])
+def test_numbers_are_numbers(run, tmp_path, number):
+    (tmp_path / "README.md").write_text(CLEAN)
+    assert run("links", "--offline", "--rate", number, str(tmp_path / "README.md")).exit_code == 2

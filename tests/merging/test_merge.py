@@ -315,7 +315,9 @@ def test_a_paper_from_no_section_goes_where_venue_and_year_say():
 
 def test_sections_that_share_papers_do_not_hide_a_year():
     first = f"# Papers\n\n## 2023\n\n{item(PRUNING, 1)}{item(GRAPHS, 2)}\n## 2022\n\n{item(TREES, 3)}"
-    second = f"# All\n\n{TABLE}{row(PRUNING, 1, year=2023)}{row(GRAPHS, 2, year=2023)}{row(SPARSE, 4, year=2022)}"
+    second = (
+        f"# All\n\n{TABLE}{row(PRUNING, 1, year=2023)}{row(GRAPHS, 2, year=2023)}{row(SPARSE, 4, year=2022)}"
+    )
     text, left = merged(first, second)
     assert text.index(SPARSE) > text.index("## 2022")
     assert left == []

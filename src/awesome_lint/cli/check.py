@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import LEVELS, Config
-from ..files import write
 from ..report import REPORTS, Debt, View, summarise
 from .asking import told_of_interruption
 from .errors import FOUND
 from .fixes import make_fixes, show_fixes, write_fixes
 from .focus import debt, load_focus, write_baseline
-from .gather import Gathered, gather
+from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
 from .options import PATH, Inputs, file_or_stdout, reads_lists, split
@@ -194,6 +193,6 @@ def _report(
     if links and options.output_format == "text":
         text += links.table(view)
     if options.output_file:
-        write(options.output_file, text)
+        write_beside(gathered.lists, options.output_file, text)
     else:
         put(text, stream, exact=options.output_format == "json")

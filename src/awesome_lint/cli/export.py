@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..files import FileError, write
-from .gather import gather, note_empty
+from .gather import gather, note_empty, write_beside
 from .options import PATH, Inputs, file_or_stdout, reads_lists
 from .output import put
 from .settings import load_settings
@@ -62,7 +62,7 @@ def command(inputs: Inputs, form: str, output: str | None, full: bool) -> int:
     if form == "prototxt":
         _write_folder(output or "", [record for _, records in files for record in records])
     elif output:
-        write(output, write_data(files, form, single=single))
+        write_beside(gathered.lists, output, write_data(files, form, single=single))
     else:
         put(write_data(files, form, single=single), exact=True)
     return note_empty(gathered)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import Config
-from ..files import FileError, read, write
+from ..files import FileError, read
 from ..git import texts_at
 from ..report import Debt
 from ..report.plain import dump_records
-from .gather import Gathered
+from .gather import Gathered, write_beside
 
 if TYPE_CHECKING:
     from ..focus import Baseline, Focus
@@ -75,7 +75,7 @@ def write_baseline(path: str, lists: Sequence[PaperList], findings: Sequence[Fin
 
     baseline = Baseline.of(lists, findings, Path(path).parent)
     records = ({**known._asdict(), "count": count} for known, count in sorted(baseline.known.items()))
-    write(path, dump_records({"version": VERSION}, "findings", records, {}) + "\n")
+    write_beside(lists, path, dump_records({"version": VERSION}, "findings", records, {}) + "\n")
     return baseline
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import Config
-from ..files import STDIN, FileError, Found, find_lists, read
+from ..files import STDIN, FileError, Found, find_lists, read, write
 from ..ignores import absolute
 from ..report.plain import printable
-from .errors import FOUND
+from .errors import FOUND, Refused
 from .options import Inputs
 
 if TYPE_CHECKING:
@@ -91,3 +91,17 @@ def note_empty(gathered: Gathered) -> int:
     for path in empty:
         click.echo(f"{printable(path)}: no entry of a paper was found in this file", err=True)
     return FOUND if empty else 0
+
+
+def write_beside(lists: Iterable[PaperList], path: str, text: str) -> None:
+    """Write what was made of lists to a file. Raises Refused where that is one of the lists."""
+    if any(_same(path, papers.source.path) for papers in lists):
+        raise Refused(f"{path} is a list, and what was made of it would replace it; nothing was written")
+    write(path, text)
+
+
+def _same(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except OSError:
+        return False

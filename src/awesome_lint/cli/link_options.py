@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,11 +35,21 @@ class LinkOptions:
     archive: bool = False
 
 
+class _Number(click.FloatRange):
+    """A number of this range, which 'nan' and 'inf' are not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number: float = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no number to reckon with", param, ctx)
+        return number
+
+
 _STATUSES = click.IntRange(100, 999)
 _OPTIONS = [
-    click.option("--rate", type=click.FloatRange(0), help="Requests a second to one host; 0: no limit. [10]"),
+    click.option("--rate", type=_Number(0), help="Requests a second to one host; 0: no limit. [10]"),
     click.option("--concurrency", type=click.IntRange(1, 100), help="Requests to one host at a time. [6]"),
-    click.option("--timeout", type=click.FloatRange(0.1), help="Seconds for one request. [15]"),
+    click.option("--timeout", type=_Number(0.1), help="Seconds for one request. [15]"),
     click.option("--retries", type=click.IntRange(0, 10), help="Tries more, of what may have passed. [2]"),
     click.option(
         "--exclude-url", multiple=True, metavar="PATTERN", help="Do not ask for these: '*://x.com/*'."

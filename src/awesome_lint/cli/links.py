@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import LEVELS, Config
-from ..files import write
 from ..report import REPORTS, View, summarise
 from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
 from .check import fails
 from .errors import FOUND
-from .gather import Gathered, gather
+from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
 from .options import PATH, Inputs, file_or_stdout, reads_lists
@@ -86,11 +85,11 @@ def command(
     findings = lint_lists(gathered.lists, config, Asked(gathered.named, verdicts=links.verdicts))
     text = _report(gathered, findings, links, inputs, output_format, to_file=bool(output_file))
     if output_file:
-        write(output_file, text)
+        write_beside(gathered.lists, output_file, text)
     else:
         put(text, exact=output_format == "json")
     if markdown:
-        write(markdown, links_markdown(links.checked, links.cost))
+        write_beside(gathered.lists, markdown, links_markdown(links.checked, links.cost))
     return _status(findings, links, config, exit_zero=exit_zero)
 
 

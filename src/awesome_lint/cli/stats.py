@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..files import write
 from ..report.plain import dump
-from .gather import Gathered, gather, note_empty
+from .gather import Gathered, gather, note_empty, write_beside
 from .options import PATH, Inputs, file_or_stdout, reads_lists
 from .output import put
 from .settings import load_settings
@@ -68,7 +67,7 @@ def command(
     stats = compute(gathered.lists, _growth(gathered, config, revisions) if history else None)
     form = "badge" if badge else form or "text"
     if output:
-        write(output, _text(stats, form))
+        write_beside(gathered.lists, output, _text(stats, form))
     elif form == "text" and sys.stdout.isatty():
         from .drawing import draw
 
