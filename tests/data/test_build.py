@@ -242,3 +242,13 @@ def test_a_list_is_data_too():
     assert (
         result.output.splitlines()[2] == "| [A Paper on X](https://arxiv.org/abs/2001.00001) | CVPR  | 2020 |"
     )
+
+
+def test_a_full_stop_stands_once():
+    assert build([entry("A Paper on Nets.", 2020, "CVPR")]).startswith("- **A Paper on Nets.** CVPR 2020.")
+
+
+def test_sections_stand_in_lines_of_their_own_though_the_marks_share_one():
+    Path("list.md").write_text("<!-- awesome-lint:begin papers --><!-- awesome-lint:end papers -->\n")
+    build([entry("A Paper on Nets")], "--output", "list.md")
+    assert "papers -->\n\n- **A Paper on Nets**" in Path("list.md").read_text()

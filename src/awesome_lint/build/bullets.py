@@ -28,7 +28,8 @@ def _line(record: Record, spelled: str, style: Style, told: Told) -> str:
     said = " ".join(f"{part}." for part in _said(record, told))
     before = style.title != "title" and len(record.title) >= _SHORT
     if said and (before or not tags):
-        return " ".join(filter(None, (f"- {title}.", said, tags)))
+        stop = "" if record.title.endswith(".") else "."
+        return " ".join(filter(None, (f"- {title}{stop}", said, tags)))
     return " ".join(filter(None, (f"- {title}", tags, said)))
 
 

@@ -39,7 +39,7 @@ def fill_regions(text: str, path: str, built: Built) -> str:
     edits = []
     for region in regions:
         content = _content(document, regions, region, built, only=len(names) == 1)
-        if not region.inline:
+        if not region.inline or region.name != "count":
             content = f"\n\n{content}\n\n" if content else "\n\n"
         edits.append(Edit(region.span, content.replace("\n", newline)))
     return apply_edits(text, edits)
