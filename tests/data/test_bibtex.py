@@ -102,3 +102,10 @@ def test_keys_are_of_the_entry_and_never_twice():
         "paper-2",
     ]
     assert len(set(keys(records * 50))) == len(records) * 50
+
+
+@pytest.mark.parametrize("url", ["https://arxiv.org/pdf/2001.00001v2", "https://arxiv.org/abs/2001.00001"])
+def test_an_eprint_that_the_url_names_is_no_second_link(url):
+    text = f"@misc{{k, title={{A Paper}}, eprint={{2001.00001}}, archivePrefix={{arXiv}}, url={{{url}}}}}"
+    (record,) = read_bibtex(text, "x.bib")
+    assert [link.url for link in record.links] == [url]

@@ -66,3 +66,7 @@ def test_a_template_that_does_not_end(monkeypatch):
     loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% if a + b < 0 %}x{% endif %}{% endfor %}{% endfor %}"
     with pytest.raises(DataError, match=r"t.md.j2: the template (took more than 1 seconds|needs more)"):
         render(loop)
+
+
+def test_half_a_character_is_none():
+    assert render("{{ '\\ud800' }}") == "\ufffd"

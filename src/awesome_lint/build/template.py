@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from ..data.errors import DataError
+from ..data.fields import clean
 from ..data.json_format import entry_data
 from ..data.record import Record
 from .grouping import Group
@@ -46,7 +47,7 @@ def render_template(template: str, path: str, built: Built) -> str:
     if "error" in answer:
         line = f":{answer['line']}" if answer.get("line") else ""
         raise DataError(f"{path}{line}: {answer['error']}")
-    return str(answer["text"])
+    return clean(str(answer["text"]))
 
 
 def _data(record: Record) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..papers.identifiers import recognise
 from ..papers.labels import KINDS, link_kind
 from .fields import Place, clean, link_ids, read_fields
 from .latex import from_latex
@@ -23,6 +24,7 @@ _BRACED = re.compile(r"\{[^{}]*\}")
 _VENUES = ("booktitle", "journal", "journaltitle", "howpublished", "publisher")
 _URLS = ("url", "doi", "eprint")
 _KEPT = ("keywords", "note", "abbr")
+_LONGEST = 1_000_000  # characters of a value: @strings made of each other double quickly
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -83,6 +85,8 @@ class _Reader:
         parts, end = [], "#"
         while end == "#":
             parts.append(self.part())
+            if sum(map(len, parts)) > _LONGEST and len(parts) > 1:
+                raise self.place(self.at).error(f"a value of more than {_LONGEST:,} characters")
             end = self.expect(_NEXT, "a comma or the end of the entry").group(1)
         return "".join(parts), end
 
@@ -137,7 +141,9 @@ def _links(fields: dict[str, str]) -> Iterator[RecordLink]:
     if fields.get("doi"):
         urls["doi"] = f"https://doi.org/{fields['doi'].removeprefix('https://doi.org/')}"
     if fields.get("eprint") and "arxiv" in fields.get("archiveprefix", fields.get("eprinttype", "")).lower():
-        urls.setdefault("arxiv", f"https://arxiv.org/abs/{fields['eprint']}")
+        preprint = f"https://arxiv.org/abs/{fields['eprint']}"
+        if not _names_same(preprint, urls.values()):
+            urls.setdefault("arxiv", preprint)
     seen: set[str] = set()
     for name, value in urls.items():
         for url in re.sub(r"\\([_%&#~])", r"\1", value).split():
@@ -145,6 +151,13 @@ def _links(fields: dict[str, str]) -> Iterator[RecordLink]:
             if url not in seen and not (name == "doi" and seen):
                 yield RecordLink(kind, kind, clean(url))
             seen.add(url)
+
+
+def _names_same(url: str, values: Iterable[str]) -> bool:
+    """Whether a URL among the values leads to the same paper, in another form or version."""
+    wanted = recognise(url)
+    found = (recognise(other) for value in values for other in value.split())
+    return wanted is not None and any(other and other.id == wanted.id for other in found)
 
 
 def _people(text: str) -> Iterator[str]:

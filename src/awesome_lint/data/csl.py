@@ -66,16 +66,23 @@ def _read_item(item: dict[str, Any], place: Place) -> Record:
     fields = {
         **custom,
         "title": item.get("title"),
-        "authors": [_name(person, place) for person in item.get("author") or ()],
+        "authors": _names(item.get("author"), place),
         "year": _year(item, place),
         "venue": item.get("container-title"),
     }
     record = read_fields(fields, place)
-    for url in (item.get("URL"), f"https://doi.org/{item['DOI']}" if item.get("DOI") else None):
-        if isinstance(url, str) and not record.links:
-            record.links.append(RecordLink("paper", "paper", clean(url)))
+    url, doi = item.get("URL"), item.get("DOI")
+    main = url if isinstance(url, str) else f"https://doi.org/{doi}" if isinstance(doi, str) else None
+    if main and not record.links:
+        record.links.append(RecordLink("paper", "paper", clean(main)))
     record.ids = link_ids(record)
     return record
+
+
+def _names(people: Any, place: Place) -> list[str]:
+    if not isinstance(people or [], list):
+        raise place.error("'author' must be a list")
+    return [_name(person, place) for person in people or ()]
 
 
 def _name(person: Any, place: Place) -> str:

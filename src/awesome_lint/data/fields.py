@@ -120,17 +120,17 @@ def _texts(fields: Fields, name: str, place: Place) -> list[str]:
 def _year(value: Any, place: Place) -> int | None:
     if value in (None, ""):
         return None
-    if (
-        isinstance(value, (int, str))
-        and not isinstance(value, bool)
-        and re.fullmatch(r"\d{4}", str(value).strip())
-    ):
+    if not isinstance(value, (int, float, str)) or isinstance(value, bool):
+        raise place.error(f"'year' must be a year, not {_kind(value)}")
+    if re.fullmatch(r"\d{4}", str(value).strip()):
         return int(value)
     raise place.error(f"'year' must be a year, not {str(value)[:40]!r}")
 
 
 def _line(value: Any) -> int | None:
-    return value if isinstance(value, int) else int(value) if str(value or "").isdecimal() else None
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
+        return int(value)
+    return value if isinstance(value, int) else None
 
 
 def _spelled(value: Any, place: Place) -> dict[str, str]:

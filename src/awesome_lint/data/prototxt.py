@@ -186,7 +186,7 @@ def in_their_order(records: Iterable[Record]) -> list[Record]:
 
     def key(record: Record) -> tuple[Any, ...]:
         number = str(record.more.get("number", ""))
-        place = (0, int(number)) if number.isdecimal() else (1, 0)
+        place = (0, int(number)) if re.fullmatch(r"\d{1,9}", number) else (1, 0)
         return (*place, record.venue or "", record.title)
 
     return sorted(records, key=key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .errors import DataError
-from .fields import Place
+from .fields import Place, clean
 
 _DEEPEST = 20
 _ALIASES = 1000
@@ -25,7 +25,7 @@ def load_yaml(text: str, path: str) -> tuple[Any, Lines]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     maker = _Maker(path)
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in yaml.parse(clean(text), Loader=loader):
             maker.take(type(event).__name__, event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
