@@ -252,3 +252,22 @@ def test_sections_stand_in_lines_of_their_own_though_the_marks_share_one():
     Path("list.md").write_text("<!-- awesome-lint:begin papers --><!-- awesome-lint:end papers -->\n")
     build([entry("A Paper on Nets")], "--output", "list.md")
     assert "papers -->\n\n- **A Paper on Nets**" in Path("list.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- awesome-lint begin papers -->",
+        "<!--awesome-lint:begin-papers-->",
+        "<!-- awesome-lint:BEGIN papers",
+    ],
+)
+def test_marks_that_cannot_be_read_keep_the_file(mark):
+    Path("list.md").write_text(f"Ours.\n\n{mark}\n")
+    build([entry("A Paper on Nets")], "--output", "list.md", status=2)
+    assert Path("list.md").read_text() == f"Ours.\n\n{mark}\n"
+
+
+def test_columns_make_a_table():
+    assert build([entry("A Paper on Nets", 2020)], "--columns", "title,year").startswith("| title")
+    assert build([entry("A Paper on Nets")], "--columns", "title", "--shape", "bullets", status=2) == ""

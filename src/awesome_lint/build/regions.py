@@ -15,6 +15,7 @@ from .lists import Built
 from .outline import contents, headings, sections
 
 _MARK = re.compile(r"<!--\s*awesome-lint:\s*(?P<verb>begin|end)\s+(?P<name>[^\n]*?)\s*-->")
+_UNREAD = re.compile(r"(?<!\\)<!--\s*awesome-lint\b[\s:_-]*(?:begin|end)\b", re.IGNORECASE)
 _PAPERS = "papers"
 
 
@@ -26,8 +27,17 @@ class Region(NamedTuple):
     inline: bool
 
 
-def has_regions(text: str) -> bool:
-    return "awesome-lint:" in text and any(_marks(parse(text)))
+def has_regions(text: str, path: str) -> bool:
+    """Whether a file has marks. Raises DataError where they cannot be read, lest the file be replaced."""
+    if "awesome-lint" in text and any(_marks(parse(text))):
+        return True
+    if unread := _UNREAD.search(text):
+        line = text.count("\n", 0, unread.start()) + 1
+        raise DataError(
+            f"{path}:{line}: no mark of a region: it is misspelt, or in code;"
+            " write `<!-- awesome-lint:begin papers -->`"
+        )
+    return False
 
 
 def fill_regions(text: str, path: str, built: Built) -> str:

@@ -55,7 +55,7 @@ or the section with that name.
 @click.option("--from", "form", type=click.Choice(FORMATS), help="Format of the data. [default: by name]")
 @click.option("--shape", type=click.Choice(SHAPES), help="What entries are. [default: as the data suggests]")
 @click.option("--template", type=PATH, metavar="FILE", help="Jinja template that writes the list.")
-@click.option("--columns", multiple=True, callback=split, metavar="NAMES", help="Columns of the table.")
+@click.option("--columns", multiple=True, callback=split, metavar="NAMES", help="Columns; makes a table.")
 @click.option(
     "--group-by", multiple=True, callback=_groups, metavar="KEYS", help=f"Sections: {', '.join(GROUPS)}."
 )
@@ -92,12 +92,14 @@ def command(
         raise click.UsageError("--check needs --output: the file to compare with")
     if bool(template) != (shape == "template") and (shape or not template):
         raise click.UsageError("--shape template and --template belong together")
+    if columns and shape not in (None, "table"):
+        raise click.UsageError("--columns needs --shape table")
     settings = load_settings(Inputs((output,) if output else (), config=config, isolated=isolated))
     records = [record for path in data for record in _read(path, form, output)]
     if not records:
         click.echo("no paper in the data; nothing written", err=True)
         return FOUND
-    wanted = Options(shape or "", columns, group_by, order or "", title)
+    wanted = Options(shape or ("table" if columns else ""), columns, group_by, order or "", title)
     files = _files(records, wanted, settings, template, output)
     return _put(files, check, quiet)
 
@@ -131,7 +133,7 @@ def _files(
         from ..build.template import render_template
 
         return {target: render_template(read(template), template, built)}
-    if output and Path(output).is_file() and _is_managed(text := read(output)):
+    if output and Path(output).is_file() and _is_managed(text := read(output), output):
         from ..build.regions import fill_regions
 
         return {output: fill_regions(text, output, built)}
@@ -142,10 +144,10 @@ def _files(
     return {target: built.text()}
 
 
-def _is_managed(text: str) -> bool:
+def _is_managed(text: str, path: str) -> bool:
     from ..build.regions import has_regions
 
-    return has_regions(text)
+    return has_regions(text, path)
 
 
 def _put(files: dict[str, str], check: bool, quiet: bool) -> int:
