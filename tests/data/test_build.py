@@ -271,3 +271,7 @@ def test_marks_that_cannot_be_read_keep_the_file(mark):
 def test_columns_make_a_table():
     assert build([entry("A Paper on Nets", 2020)], "--columns", "title,year").startswith("| title")
     assert build([entry("A Paper on Nets")], "--columns", "title", "--shape", "bullets", status=2) == ""
+
+
+def test_a_column_of_nothing_is_an_error():
+    assert build([entry("A Paper on Nets")], "--columns", "title,vneue", status=2) == ""

@@ -47,6 +47,18 @@ def role(column: str) -> str:
     return column_role(name) or name
 
 
+def unknown_columns(columns: Sequence[str], records: Sequence[Record]) -> list[str]:
+    """Columns that are neither known nor found in any record."""
+    labels = {link.label for record in records for link in record.links}
+    found = {*_OWN, *KINDS, *labels, *(name for record in records for name in record.more)}
+    return [column for column in columns if column and role(column) not in found and column not in found]
+
+
+def known_columns() -> tuple[str, ...]:
+    """What any record may have."""
+    return (*_OWN, *KINDS)
+
+
 class Row:
     """The cells of a record, whose title is in Markdown already."""
 

@@ -61,15 +61,14 @@ def _filled(template: str, values: dict[str, str]) -> str:
 def style_of(records: Sequence[Record], config: Config) -> Style:
     """The configured style, else that of the data: bold titles, unless most came from a list without."""
     plain = sum(record.shape in _PLAIN for record in records) * 2 > len(records)
-    title = (
-        config.title_markup if config.title_markup not in ("", "keep") else "title" if plain else "**title**"
-    )
-    tag = config.link_markup if config.link_markup not in ("", "keep") else "[[label](url)]"
+    title = _set(config.title_markup) or ("title" if plain else "**title**")
+    tag = _set(config.link_markup) or "[[label](url)]"
     order = dict.fromkeys((*(config.link_order or _link_order(records)), *KINDS))
     return Style(title, tag, {kind: rank for rank, kind in enumerate(order)}, _labels(records, config))
 
 
 def _set(markup: str) -> str:
+    """A configured form; '' where there is none to follow."""
     return "" if markup == "keep" else markup
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..config import ORDERS, Config
+from ..config import ORDERS, Config, did_you_mean
 from ..files import STDIN, FileError, read, write
 from ..report.plain import printable
 from .errors import FOUND
@@ -99,9 +100,18 @@ def command(
     if not records:
         click.echo("no paper in the data; nothing written", err=True)
         return FOUND
+    _check_columns(columns, records)
     wanted = Options(shape or ("table" if columns else ""), columns, group_by, order or "", title)
     files = _files(records, wanted, settings, template, output)
     return _put(files, check, quiet)
+
+
+def _check_columns(columns: Sequence[str], records: Sequence[Record]) -> None:
+    from ..build.columns import known_columns, unknown_columns
+
+    for column in unknown_columns(columns, records):
+        hint = did_you_mean(column, known_columns())
+        raise click.UsageError(f"no paper has anything for a column '{column}'{hint}")
 
 
 def _read(path: str, form: str | None, output: str | None) -> list[Record]:

@@ -117,10 +117,8 @@ def _utf8(text: str) -> str:
 
 def write_text(text: str) -> str:
     """A text between quotes."""
-    return (
-        '"'
-        + re.sub(
-            r"[\x00-\x1f\x7f\"\\]", lambda m: f"\\{m[0]}" if m[0] in '"\\' else f"\\{ord(m[0]):03o}", text
-        )
-        + '"'
-    )
+    return f'"{_UNSAFE.sub(_escaped, text)}"'
+
+
+def _escaped(char: re.Match[str]) -> str:
+    return f"\\{char[0]}" if char[0] in '"\\' else f"\\{ord(char[0]):03o}"
