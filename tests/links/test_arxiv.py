@@ -54,6 +54,7 @@ def expected(**titles):
     return expectations([parse("# Papers\n\n" + "\n".join(lines) + "\n")])
 
 
+LATEST = "Meadows of Granite and Iron Rain"
 SHORT, LONG = expected(a2301_00001="Amber"), expected(a2301_00001="Basalt Filters of Cobalt Dunes")
 
 
@@ -83,7 +84,7 @@ def test_ids_of_all_kinds(ask):
     asked = ask(world, [*map(url, there), url("math.GT/0309136"), *map(url, gone)])
     found = [asked.verdicts[url(id)].record for id in there]
     assert [record.title for record in found] == [world.papers[0].title, "0", "New", "Old", "New", "New"]
-    assert [record.version for record in found] == [1, 1, 2, 0, 0, 2]
+    assert [record.version for record in found] == [1, 1, 2, 1, 2, 2]
     assert {asked.names[url(id)] for id in (*gone, "math.GT/0309136")} == {"dead"}
     assert asked.sent == {ARXIV: 1}
 
@@ -259,6 +260,16 @@ def test_the_titles_of_earlier_versions_are_asked_for_where_there_is_doubt(ask):
     assert asked.verdicts[urls[0]].record.earlier == (some[0].titles[0], "b", "c", "d")
     assert ask(world, urls, expected=claims(some, -1)).sent == {ARXIV: 1}
     assert ask(world, urls).sent == {ARXIV: 1}
+
+
+@pytest.mark.parametrize("pinned", ["v1", "v2", "v3"])
+def test_a_link_to_one_version_is_right_whichever_has_the_title(ask, pinned):
+    renamed = Paper(
+        "Cobalt", arxiv="2301.00001", versions=("Amber Dunes of Basalt", "Juniper Nights", LATEST)
+    )
+    link = url(f"2301.00001{pinned}")
+    said = expectations([parse(f"# Papers\n\n- {LATEST} [[paper]({link})]\n")])
+    assert ask(World((renamed,)), [link], expected=said).names == {link: "alive"}
 
 
 def test_the_first_of_many_versions_counts(ask):

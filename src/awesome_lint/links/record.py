@@ -25,7 +25,7 @@ class Record:
     traced: bool = False
     """Whether its earlier titles were asked for."""
     version: int = 0
-    """The number of the latest version, where the source counts them."""
+    """The number of its version: the latest, or that which a link pins; 0 where nobody counts."""
     authors: tuple[str, ...] = ()
     year: int | None = None
     venue: str = ""

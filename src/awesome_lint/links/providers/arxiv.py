@@ -37,7 +37,7 @@ async def ask(questions: Sequence[Question], apis: Apis) -> Answers:
     doubtful: Found = {}
     async for id, outcome in _said(list(asked), apis):
         record = outcome.record
-        if record and record.source == "arXiv" and record.version > 1 and asked[id].doubts(record):
+        if record and _has_others(id, record) and asked[id].doubts(record):
             doubtful[id] = record
         else:
             yield asked[id], outcome
@@ -68,8 +68,8 @@ async def _said(ids: Sequence[str], apis: Apis) -> _Outcomes:
 
 
 async def _with_history(doubtful: Found, api: Api) -> Found:
-    """The records with the titles of their earlier versions: a paper may have been renamed."""
-    earlier = {id: _earlier(id, record.version) for id, record in doubtful.items()}
+    """The records with the titles of their other versions: a paper may have been renamed."""
+    earlier = {id: _others(id, record.version) for id, record in doubtful.items()}
     found: Found = {}
     answered: set[str] = set()
     for some in batches([one for ids in earlier.values() for one in ids], _BATCH):
@@ -86,9 +86,16 @@ def _traced(record: Record, earlier: Sequence[str], found: Found, answered: set[
     return replace(record, earlier=tuple(titles), traced=answered.issuperset(earlier))
 
 
-def _earlier(id: str, version: int) -> list[str]:
-    """The first version and the last few before the latest."""
-    return [f"{id}v{n}" for n in sorted({1, *range(max(1, version - _VERSIONS + 1), version)})]
+def _has_others(id: str, record: Record) -> bool:
+    """Whether there are versions with other titles, perhaps."""
+    return record.source == "arXiv" and (record.version > 1 or bool(_PINNED.search(id)))
+
+
+def _others(id: str, version: int) -> list[str]:
+    """The first version and the last few before this one; where a link pins it, the latest too."""
+    pinned, paper = bool(_PINNED.search(id)), _PINNED.sub("", id)
+    before = sorted({1, *range(max(1, version - _VERSIONS + 1), version)} - {version})
+    return [*([paper] if pinned else []), *(f"{paper}v{n}" for n in before)]
 
 
 async def _registered(ids: Sequence[str], apis: Apis, trouble: str) -> _Outcomes:

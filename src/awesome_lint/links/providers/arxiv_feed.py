@@ -43,10 +43,9 @@ class Feed:
 
     def found(self, ids: Sequence[str]) -> dict[str, Record]:
         """What is there of the papers that were asked for, under the ids that were asked for."""
-        named = self._by_version()
-        latest = {id: (version, record) for (id, version), record in sorted(named.items(), key=_version)}
-        by_id = {f"{id}v{version}": record for (id, version), record in named.items()}
-        by_id |= {id: replace(record, version=version) for id, (version, record) in latest.items()}
+        by_id: dict[str, Record] = {}
+        for (id, version), record in sorted(self._by_version().items(), key=_version):
+            by_id[f"{id}v{version}"] = by_id[id] = replace(record, version=version)
         return {id: by_id[id] for id in ids if id in by_id}
 
     def _by_version(self) -> dict[tuple[str, int], Record]:
