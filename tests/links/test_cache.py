@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -129,3 +131,11 @@ def test_a_file_that_may_not_be_written(path):
     path.chmod(0o444)
     with pytest.raises(CacheError, match="readonly"), closing(Cache(path)) as cache:
         cache.put({"http://b.test/": KEPT})
+
+
+def test_many_may_make_it_at_once(tmp_path):
+    code = "import pathlib, sys; from awesome_lint.links.cache import Cache; Cache(pathlib.Path(sys.argv[1])).close()"
+    for number in range(5):
+        made = tmp_path / f"{number}.sqlite"
+        runs = [subprocess.Popen([sys.executable, "-c", code, made]) for _ in range(6)]
+        assert [process.wait(60) for process in runs] == [0] * 6

@@ -9,25 +9,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .cache_file import TABLES, ForeignFile, open_cache
 from .outcome import Outcome
 
-_VERSION = 1
-_OURS = 0x416C4C6E  # the id of an application, which SQLite keeps in the file
 _WAIT = 5.0  # seconds for another run to finish writing
 _OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
-_COLUMNS = ("url", "asked", "outcome", "failing_since")
-_TABLES = ("outcomes", "copies")
 _TEXTS = frozenset({".md", ".markdown", ".txt", ".toml", ".json", ".yaml", ".yml"})  # no damaged caches
 _CHUNK = 500  # URLs in one query
-_OUTCOMES = """
-CREATE TABLE IF NOT EXISTS outcomes (
-    url TEXT PRIMARY KEY,
-    asked REAL NOT NULL,
-    outcome TEXT NOT NULL,
-    failing_since REAL
-) WITHOUT ROWID
-"""
-_COPIES = "CREATE TABLE IF NOT EXISTS copies (url TEXT PRIMARY KEY, asked REAL, copy TEXT) WITHOUT ROWID"
 # Of two runs the one that asked later counts; a failure is as old as the first of those in a row.
 _PUT = """
 INSERT INTO outcomes VALUES (?, ?, ?, ?)
@@ -90,32 +78,18 @@ class Cache:
         self.damaged: Path | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = self._open()
+            self._db = open_cache(path, _WAIT)
         except sqlite3.OperationalError as error:
             raise _explain(path, error) from error
         except sqlite3.DatabaseError:
             if path.suffix.lower() in _TEXTS:
                 raise CacheError(f"{path}: no cache but a text, which is left alone") from None
             self.damaged = self._set_aside()
-            self._db = self._open()
+            self._db = open_cache(path, _WAIT)
+        except ForeignFile:
+            raise CacheError(f"{path}: a database of another program, which is left alone") from None
         except OSError as error:
             raise CacheError(f"{path}: {error.strerror}") from error
-
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
-        try:
-            # Nothing is written before it is sure whose file it is.
-            if not _is_ours(db):
-                raise CacheError(f"{self.path}: a database of another program, which is left alone")
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            if (_application(db), _version(db)) != (_OURS, _VERSION):
-                _make(db)
-            db.execute(f"SELECT {', '.join(_COLUMNS)} FROM outcomes LIMIT 1").fetchone()
-        except (sqlite3.Error, CacheError):
-            db.close()
-            raise
-        return db
 
     def _set_aside(self) -> Path:
         aside = self.path.with_name(f"{self.path.name}.damaged-{int(time.time())}")
@@ -176,7 +150,7 @@ class Cache:
         """Forget everything; how many outcomes that were."""
         count = self.info().outcomes
         with self._explained():
-            for table in _TABLES:
+            for table in TABLES:
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("VACUUM")
         return count
@@ -193,7 +167,7 @@ class Cache:
         """Forget what is too old, and leave one file."""
         with suppress(sqlite3.Error):
             self._db.execute("PRAGMA busy_timeout = 0")
-            for table in _TABLES:
+            for table in TABLES:
                 self._db.execute(f"DELETE FROM {table} WHERE asked < ?", (time.time() - _OLD,))
         self._db.close()
 
@@ -210,35 +184,3 @@ def _explain(path: Path, error: sqlite3.Error) -> CacheError:
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CacheBusy(f"{path}: another program is writing to it")
     return CacheError(f"{path}: {error}")
-
-
-def _application(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA application_id").fetchone()[0])
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _is_ours(db: sqlite3.Connection) -> bool:
-    """Whether a file is a cache of any version, or empty."""
-    if application := _application(db):
-        return application == _OURS
-    tables = db.execute("SELECT name FROM sqlite_master").fetchall()
-    columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)")]
-    # The first caches did not say whose they are.
-    first = _version(db) == 1 and len(tables) == 1 and columns == list(_COLUMNS)
-    return first or not tables
-
-
-def _make(db: sqlite3.Connection) -> None:
-    """Lay out a cache; what one of another version holds is forgotten."""
-    db.execute("BEGIN IMMEDIATE")
-    if _version(db) != _VERSION:
-        for table in _TABLES:
-            db.execute(f"DROP TABLE IF EXISTS {table}")
-    db.execute(_OUTCOMES)
-    db.execute(_COPIES)
-    db.execute(f"PRAGMA application_id = {_OURS}")
-    db.execute(f"PRAGMA user_version = {_VERSION}")
-    db.execute("COMMIT")
