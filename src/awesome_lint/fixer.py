@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .config import Config
 from .guard import check_loss
 from .linter import EVERYTHING, Asked, lint_lists
-from .markdown.source import Span, apply_edits
+from .markdown.source import Span, apply_edits, meets
 from .papers.entry import PaperList
 from .papers.reader import read_again
 from .rules import Finding
@@ -54,17 +54,11 @@ def choose(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
         if fix is None or (fix.applicability == "unsafe" and not unsafe):
             continue
         spans = taken.setdefault(id(finding.source), [])
-        if not any(_meets(spans, edit.span) for edit in fix.edits):
+        if not any(meets(spans, edit.span) for edit in fix.edits):
             for edit in fix.edits:
                 insort(spans, edit.span)
             chosen.append(finding)
     return chosen
-
-
-def _meets(spans: list[Span], span: Span) -> bool:
-    """Whether a span touches one of these, which are in order and apart from each other."""
-    at = bisect_left(spans, span)
-    return any(span.touches(other) for other in spans[max(at - 1, 0) : at + 1])
 
 
 def _apply(papers: PaperList, chosen: Iterable[Finding]) -> PaperList:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,24 @@ class Options:
     changed_since: str | None
 
 
+_REPORTING = [
+    click.option(
+        "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
+    ),
+    click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True),
+    click.option(
+        "--output-file", type=PATH, callback=file_or_stdout, metavar="FILE", help="Write the report here."
+    ),
+]
+
+
+def reports_findings(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options on its report."""
+    for option in reversed(_REPORTING):
+        function = option(function)
+    return function
+
+
 @click.command(
     "check",
     short_help="Report what is wrong in lists, and mend it.",
@@ -71,17 +89,7 @@ Examples:
 @click.option("--changed-since", metavar="REV", help="Only what touches lines changed since a Git revision.")
 @click.option("--baseline", metavar="FILE", help="Only what this file does not hold.")
 @click.option("--write-baseline", metavar="FILE", help="Write what is found to a file for --baseline.")
-@click.option(
-    "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
-)
-@click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option(
-    "--output-file",
-    type=PATH,
-    callback=file_or_stdout,
-    metavar="FILE",
-    help="Write the report here.",
-)
+@reports_findings
 @click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")

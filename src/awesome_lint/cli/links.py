@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import LEVELS, Config
+from ..config import Config
 from ..report import REPORTS, View, summarise
 from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
-from .check import fails
+from .check import fails, reports_findings
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
-from .options import PATH, Inputs, file_or_stdout, reads_lists
+from .options import Inputs, reads_lists
 from .output import put, view_of
 from .settings import load_settings
 
@@ -46,17 +46,7 @@ paper. What hosts do not let robots know is counted, and fails nothing.
 Keys are read from GITHUB_TOKEN, S2_API_KEY and OPENREVIEW_TOKEN.
 """,
 )
-@click.option(
-    "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
-)
-@click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option(
-    "--output-file",
-    type=PATH,
-    callback=file_or_stdout,
-    metavar="FILE",
-    help="Write the report here.",
-)
+@reports_findings
 @click.option("--report", "markdown", metavar="FILE", help="Write a report in Markdown here, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
 @checks_links

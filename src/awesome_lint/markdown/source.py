@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -99,6 +100,12 @@ def decode(data: bytes) -> str:
 
 def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
+
+
+def meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span touches one of these, which are in order and apart from each other."""
+    at = bisect_left(spans, span)
+    return any(span.touches(other) for other in spans[max(at - 1, 0) : at + 1])
 
 
 def apply_edits(text: str, edits: list[Edit]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..guard import LossError, check_loss
 from ..layout.tables import repad_edits
-from ..markdown.source import Edit, Span, apply_edits
+from ..markdown.source import Edit, Span, apply_edits, meets
 from ..papers.entry import Entry, PaperList
 from ..papers.likeness import squeezed
 from ..papers.ordering import runs
@@ -62,17 +62,12 @@ def compatible(changes: Iterable[Change]) -> list[Change]:
     for change in changes:
         if change.point in points:
             chosen.append(change)
-        elif not any(_meets(taken, edit.span) for edit in change.edits):
+        elif not any(meets(taken, edit.span) for edit in change.edits):
             chosen.append(change)
             for edit in change.edits:
                 insort(taken, edit.span)
             points.update([change.point] if change.point else [])
     return chosen
-
-
-def _meets(spans: list[Span], span: Span) -> bool:
-    at = bisect_left(spans, span)
-    return any(span.touches(other) for other in spans[max(at - 1, 0) : at + 1])
 
 
 def make(papers: PaperList, changes: Sequence[Change]) -> tuple[PaperList, list[Change], list[Change]]:

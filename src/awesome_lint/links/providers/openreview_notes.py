@@ -9,6 +9,7 @@ from typing import Any
 
 from ..api import Api, Reply, Unavailable
 from ..record import Record, Remark
+from .told import text
 
 Note = Mapping[str, Any]
 
@@ -106,13 +107,13 @@ def record_of(note: Note) -> Record:
     """Of a paper, or of nothing more than a reply to one."""
     content = note.get("content")
     told = dict(_values(content)) if isinstance(content, dict) else {}
-    venue, venueid = _text(told.get("venue")), _text(told.get("venueid"))
-    standing = venueid or _text(note.get("invitation"))
+    venue, venueid = text(told.get("venue")), text(told.get("venueid"))
+    standing = venueid or text(note.get("invitation"))
     reply = note.get("forum") not in (None, note.get("id"))
-    code = _CODE.search(_text(told.get("code")))
+    code = _CODE.search(text(told.get("code")))
     return Record(
         "OpenReview",
-        title="" if reply else _text(told.get("title")),
+        title="" if reply else text(told.get("title")),
         authors=tuple(_authors(told.get("authors"))),
         year=_year(venueid, venue, note.get("pdate")),
         venue="" if _UNPUBLISHED.search(f"{standing} {venue}") else venue,
@@ -128,16 +129,12 @@ def _values(content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield name, value.get("value") if isinstance(value, dict) else value
 
 
-def _text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
 def _strings(values: object) -> Iterator[str]:
     return (value for value in values if isinstance(value, str)) if isinstance(values, list) else iter(())
 
 
 def _authors(names: object) -> Iterator[str]:
-    return (_text(name) for name in _strings(names) if name.strip().lower() not in ("", "anonymous"))
+    return (text(name) for name in _strings(names) if name.strip().lower() not in ("", "anonymous"))
 
 
 def _remarks(standing: str, note: Note) -> Iterator[Remark]:
@@ -146,8 +143,8 @@ def _remarks(standing: str, note: Note) -> Iterator[Remark]:
 
 
 def _year(venueid: str, venue: str, published: object) -> int | None:
-    for text in (venueid, venue):
-        if found := _YEAR.search(text):
+    for said in (venueid, venue):
+        if found := _YEAR.search(said):
             return int(found[1])
     try:
         return datetime.fromtimestamp(published / 1000, UTC).year if isinstance(published, int) else None
