@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,7 @@ import click
 from ..config import LEVELS, Config
 from ..report import REPORTS, Debt, View, summarise
 from .asking import told_of_interruption
+from .check_options import Options, check_options
 from .errors import FOUND
 from .fixes import make_fixes, show_fixes, write_fixes
 from .focus import debt, load_focus, write_baseline
@@ -27,24 +28,6 @@ if TYPE_CHECKING:
     from ..rules import Finding
 
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
-
-
-@dataclass(frozen=True, eq=False)
-class Options:
-    """What to do with the findings."""
-
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    output_format: str
-    output_file: str | None
-    statistics: bool
-    show_fixes: bool
-    exit_zero: bool
-    show_settings: bool
-    baseline: str | None
-    write_baseline: str | None
-    changed_since: str | None
 
 
 _REPORTING = [
@@ -113,7 +96,7 @@ def command(
     given together are checked together: a paper that stands in two of them is found.
     """
     options = Options(**given)
-    _check_options(options)
+    check_options(options)
     config = load_settings(
         inputs, select=select, ignore=ignore, extend_select=extend_select, fail_level=fail_level
     )
@@ -126,18 +109,6 @@ def command(
     if checked and checked.interrupted:
         return told_of_interruption()
     return FOUND if failed and not options.exit_zero else 0
-
-
-def _check_options(options: Options) -> None:
-    """Refuse what does not go together."""
-    if options.statistics and options.output_format != "text":
-        raise click.UsageError("--statistics can only be had with --output-format text.")
-    if options.write_baseline is None:
-        return
-    for name in ("baseline", "changed_since", "diff"):
-        if getattr(options, name):
-            option = f"--{name.replace('_', '-')}"
-            raise click.UsageError(f"--write-baseline takes all that is found; it cannot go with {option}.")
 
 
 def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config, links: Links | None) -> bool:
