@@ -13,12 +13,12 @@ from ..config import Config, did_you_mean
 from ..files import write
 from ..report.plain import printable
 from .asking import run_plan
-from .diff import put_diff
 from .errors import Refused
 from .gather import Gathered, gather
 from .link_options import LinkOptions, policy_of
 from .options import PATH, Inputs
 from .output import put
+from .patch import put_diff
 from .settings import load_settings
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from ..files import write
 from ..report import plural
 from ..report.plain import printable
 from .asking import run_plan, told_of_interruption
-from .diff import put_diff
 from .errors import Refused
 from .gather import gather, note_empty
 from .link_options import LinkOptions, checks_links, policy_of
 from .options import Inputs, reads_lists
 from .output import put
+from .patch import put_diff
 from .settings import load_settings
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ..config import Config
 from ..files import write
 from ..report import plural
-from .diff import put_diff
 from .errors import Refused
 from .gather import Gathered
 from .output import put
+from .patch import put_diff
 
 if TYPE_CHECKING:
     from ..fixer import Fixed

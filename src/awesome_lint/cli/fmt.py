@@ -9,11 +9,11 @@ import click
 from ..config import ORDERS, Config
 from ..files import write
 from ..report.plain import printable
-from .diff import put_diff
 from .errors import FOUND, Refused
 from .gather import gather
 from .options import Inputs, reads_lists
 from .output import put
+from .patch import put_diff
 from .settings import load_settings
 
 if TYPE_CHECKING:

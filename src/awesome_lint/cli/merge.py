@@ -14,10 +14,10 @@ from ..report import plural
 from ..report.differences import difference_lines
 from ..report.plain import printable
 from ..report.summary import View
-from .diff import put_diff
 from .errors import FOUND, Refused
 from .options import PATH, Inputs
 from .output import put, view_of
+from .patch import put_diff
 from .settings import load_settings
 
 if TYPE_CHECKING:
