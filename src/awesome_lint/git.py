@@ -18,7 +18,7 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_C
 _SET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
 # Programs that the settings of a repository could have run.
 _UNASKED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
-_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow"
+_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow, or fetch-depth: 0 for actions/checkout"
 
 
 class GitError(Exception):

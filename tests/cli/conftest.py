@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_samples import CLEAN
+from cli_samples import CLEAN, OLD
 from click.testing import CliRunner
 
 from awesome_lint.cli.main import main
@@ -52,3 +52,29 @@ def spawn():
         return subprocess.run(command, capture_output=True, check=False, env=env, timeout=60, **given)
 
     return call
+
+
+@pytest.fixture
+def git(monkeypatch):
+    """Run Git here, as nobody in particular and with no settings but the repository's."""
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    people = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, value in {**settings, **people}.items():
+        monkeypatch.setenv(name, value)
+
+    def call(*args):
+        return subprocess.run(["git", *args], check=True, capture_output=True, text=True).stdout
+
+    return call
+
+
+@pytest.fixture
+def repo(git, put):
+    """A repository in which README.md holds one old finding."""
+    git("init", "--quiet", "--initial-branch=main")
+    put("README.md", OLD)
+    git("add", ".")
+    git("commit", "--quiet", "--message=old")
+    return git

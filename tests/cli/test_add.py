@@ -10,7 +10,7 @@ LINE = "- Careful Pruning [[paper](https://arxiv.org/abs/2403.00003)]\n"
 def test_adds_a_line_and_shows_it(put, run):
     result = run("add", *NEW, "--to", put("list.md"))
     assert result.exit_code == 0
-    assert result.stdout.startswith("--- list.md\n+++ list.md\n@@ ")
+    assert result.stdout.startswith("--- a/list.md\n+++ b/list.md\n@@ ")
     assert [line for line in result.stdout.splitlines()[2:] if line[0] in "+-"] == [f"+{LINE[:-1]}"]
     assert result.stderr == "list.md:7: added to Awesome Papers > 2024\n"
     assert Path("list.md").read_text() == CLEAN + LINE

@@ -1,49 +1,13 @@
 """check --changed-since, in repositories made for it."""
 
 import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from cli_samples import CLEAN
+from cli_samples import CLEAN, HTTP, OLD, entry
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-HTTP = "- An Old Paper on Pruning [[paper](http://arxiv.org/abs/2301.00001)]\n"
-# An old entry that AL501 has something to say about.
-OLD = CLEAN.replace("- A Paper", f"{HTTP}- A Paper")
-
-
-def entry(title, arxiv, scheme="https"):
-    return f"- {title} [[paper]({scheme}://arxiv.org/abs/{arxiv})]\n"
-
-
-@pytest.fixture
-def git(monkeypatch):
-    """Run Git here, as nobody in particular and with no settings but the repository's."""
-    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    people = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in {**settings, **people}.items():
-        monkeypatch.setenv(name, value)
-
-    def call(*args):
-        return subprocess.run(["git", *args], check=True, capture_output=True, text=True).stdout
-
-    return call
-
-
-@pytest.fixture
-def repo(git, put):
-    """A repository in which README.md holds one old finding."""
-    git("init", "--quiet", "--initial-branch=main")
-    put("README.md", OLD)
-    git("add", ".")
-    git("commit", "--quiet", "--message=old")
-    return git
 
 
 @pytest.fixture

@@ -203,7 +203,7 @@ class TestDiff:
     def test_shows_and_writes_nothing(self, put, run):
         result = run("check", "--diff", put("list.md", BROKEN))
         assert (result.exit_code, Path("list.md").read_text()) == (1, BROKEN)
-        assert result.stdout.startswith("--- list.md\n+++ list.md\n@@ -3,4 +3,4 @@\n")
+        assert result.stdout.startswith("--- a/list.md\n+++ b/list.md\n@@ -3,4 +3,4 @@\n")
         assert result.stderr == "Would fix 1 finding.\n"
         assert run("check", "--diff", put("list.md")).exit_code == 0
 

@@ -36,7 +36,7 @@ def test_check_writes_nothing(put, run):
 def test_diff_writes_nothing(put, run):
     result = run("fmt", "--diff", *TITLE, put("list.md", MESSY))
     assert result.exit_code == 1
-    assert result.stdout.startswith("--- list.md\n+++ list.md\n@@ ")
+    assert result.stdout.startswith("--- a/list.md\n+++ b/list.md\n@@ ")
     assert Path("list.md").read_text() == MESSY
 
 

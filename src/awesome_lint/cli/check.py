@@ -122,7 +122,8 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
         focus = load_focus(options.baseline, options.changed_since, gathered, config)
     asked = Asked(gathered.named, focus, links.verdicts if links else {})
     if options.diff:
-        return show_fixes(gathered, make_fixes(gathered, config, options.unsafe_fixes, asked), inputs.quiet)
+        fixed = make_fixes(gathered, config, options.unsafe_fixes, asked)
+        return show_fixes(gathered, fixed, options.output_file, inputs.quiet)
     if options.fix or options.unsafe_fixes:
         fixed = make_fixes(gathered, config, options.unsafe_fixes, asked)
         write_fixes(gathered, fixed)

@@ -9,9 +9,9 @@ from ..config import Config
 from ..files import write
 from ..report import plural
 from .errors import Refused
-from .gather import Gathered
+from .gather import Gathered, write_beside
 from .output import put
-from .patch import put_diff
+from .patch import diff, put_diff
 
 if TYPE_CHECKING:
     from ..fixer import Fixed
@@ -29,16 +29,18 @@ def make_fixes(gathered: Gathered, config: Config, unsafe: bool, asked: Asked) -
         raise Refused(f"nothing written, for a fix is not safe here: {error}") from error
 
 
-def show_fixes(gathered: Gathered, fixed: Fixed, quiet: bool) -> bool:
-    """Print what would change; whether anything would."""
-    changed = False
-    for before, after in zip(gathered.lists, fixed.lists, strict=True):
-        if before.text != after.text:
-            put_diff(before.source.path, before.text, after.text)
-            changed = True
+def show_fixes(gathered: Gathered, fixed: Fixed, file: str | None, quiet: bool) -> bool:
+    """Print what would change, or write it to a file; whether anything would."""
+    pairs = zip(gathered.lists, fixed.lists, strict=True)
+    changes = [(old.source.path, old.text, new.text) for old, new in pairs if old.text != new.text]
+    if file:
+        write_beside(gathered.lists, file, "".join(line for change in changes for line in diff(*change)))
+    else:
+        for change in changes:
+            put_diff(*change)
     if not quiet:
         put(f"Would fix {plural(len(fixed.applied), 'finding')}.\n", sys.stderr)
-    return changed
+    return bool(changes)
 
 
 def write_fixes(gathered: Gathered, fixed: Fixed) -> None:
