@@ -145,6 +145,26 @@ HEAVY = {
 }
 
 
+# What a run of `check` needs none of, unless it is asked for links, fixes, Git or another report.
+UNWANTED = {
+    *("httpx", "rich", "asyncio", "difflib", "rapidfuzz", "pylatexenc", "tomllib", "yaml", "csv", "wcwidth"),
+    *("pathspec", "sqlite3", "subprocess", "platformdirs", "multiprocessing", "awesome_lint.links"),
+    *("awesome_lint.cli.linking", "awesome_lint.cli.asking", "awesome_lint.cli.diff", "awesome_lint.layout"),
+    *("awesome_lint.report.json_report", "awesome_lint.report.github", "awesome_lint.report.links"),
+}
+
+
+def loaded_by_check(folder, *options):
+    path = folder / "README.md"
+    path.write_text("- A Paper of Note [[paper](https://arxiv.org/abs/2001.00001)]\n", "utf-8")
+    command = ["check", "--isolated", "--quiet", str(path), *options]
+    return loaded_by(f"from awesome_lint.cli.main import main; main({command!r}, standalone_mode=False)")
+
+
+def test_a_plain_run_imports_what_it_needs(tmp_path):
+    assert loaded_by_check(tmp_path) & UNWANTED == set()
+
+
 def test_importing_the_package_imports_nothing_heavy():
     loaded = loaded_by("import awesome_lint")
     assert loaded & HEAVY == set()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from .config import Config
 from .focus import Focus
-from .links.verdict import Verdict
 from .papers.destinations import destinations
 from .papers.entry import PaperList
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
 from .suppress import find_suppressions, suppress, unused
+
+if TYPE_CHECKING:
+    from .links.verdict import Verdict
 
 
 @dataclass(frozen=True, eq=False)

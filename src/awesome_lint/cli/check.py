@@ -11,14 +11,10 @@ import click
 
 from ..config import LEVELS, Config
 from ..report import REPORTS, Debt, View, summarise
-from .asking import told_of_interruption
 from .check_options import Options, check_options
 from .errors import FOUND
-from .fixes import make_fixes, show_fixes, write_fixes
-from .focus import debt, load_focus, write_baseline
 from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
-from .linking import Links, check_links
 from .options import PATH, Inputs, file_or_stdout, reads_lists, split
 from .output import put, view_of
 from .settings import load_settings, show_settings
@@ -26,6 +22,7 @@ from .settings import load_settings, show_settings
 if TYPE_CHECKING:
     from ..fixer import Fixed
     from ..rules import Finding
+    from .linking import Links
 
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
 
@@ -104,11 +101,19 @@ def command(
         put(show_settings(config))
         return 0
     gathered = gather(inputs, config)
-    checked = check_links(gathered.lists, linking, config, quiet=inputs.quiet) if links else None
+    checked = _check_links(gathered, linking, config, inputs) if links else None
     failed = _check(gathered, inputs, options, config, checked)
     if checked and checked.interrupted:
+        from .asking import told_of_interruption  # few runs
+
         return told_of_interruption()
     return FOUND if failed and not options.exit_zero else 0
+
+
+def _check_links(gathered: Gathered, linking: LinkOptions, config: Config, inputs: Inputs) -> Links:
+    from .linking import check_links  # most runs ask for no links
+
+    return check_links(gathered.lists, linking, config, quiet=inputs.quiet)
 
 
 def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config, links: Links | None) -> bool:
@@ -116,16 +121,18 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
     from ..fixer import Fixed
     from ..focus import Focus
     from ..linter import Asked, lint_lists
+    from .focus import debt, load_focus, write_baseline
 
     focus = Focus()
     if options.write_baseline is None:
         focus = load_focus(options.baseline, options.changed_since, gathered, config)
     asked = Asked(gathered.named, focus, links.verdicts if links else {})
-    if options.diff:
+    if options.diff or options.fix or options.unsafe_fixes:
+        from .fixes import make_fixes, show_fixes, write_fixes
+
         fixed = make_fixes(gathered, config, options.unsafe_fixes, asked)
-        return show_fixes(gathered, fixed, options.output_file, inputs.quiet)
-    if options.fix or options.unsafe_fixes:
-        fixed = make_fixes(gathered, config, options.unsafe_fixes, asked)
+        if options.diff:
+            return show_fixes(gathered, fixed, options.output_file, inputs.quiet)
         write_fixes(gathered, fixed)
     else:
         fixed = Fixed(gathered.lists, lint_lists(gathered.lists, config, asked))

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .github import github_report
-from .json_report import json_report
 from .summary import Debt, Summary, View, plural, summarise
-from .text import text_report
 
 if TYPE_CHECKING:
     from ..rules import Finding
 
     Report = Callable[[Sequence[Finding], Summary, View], str]
 
-REPORTS: Mapping[str, Report] = {"text": text_report, "json": json_report, "github": github_report}
+
+def _in(module: str, name: str) -> Report:
+    """A report that is imported when it is made: a run makes one of them."""
+
+    def make(findings: Sequence[Finding], summary: Summary, view: View) -> str:
+        report: Report = getattr(import_module(f".{module}", __package__), name)
+        return report(findings, summary, view)
+
+    return make
+
+
+REPORTS: Mapping[str, Report] = {
+    "text": _in("text", "text_report"),
+    "json": _in("json_report", "json_report"),
+    "github": _in("github", "github_report"),
+}
 
 __all__ = ["REPORTS", "Debt", "Summary", "View", "plural", "summarise"]

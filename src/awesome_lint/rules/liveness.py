@@ -6,13 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from ..links.verdict import Verdict
 from ..papers.destinations import Destination, destinations
 from ..papers.entry import PaperList
 from ..papers.identifiers import recognise
 from .registry import Applicability, Context, Fix, Hit, replace, rule, short
+
+if TYPE_CHECKING:
+    from ..links.verdict import Verdict
 
 _BAD = "- A Paper [[paper](https://example.org/gone)]\n"
 _ADVICE = "; look for it, also at web.archive.org, or remove it"

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..config import Config
-from ..links.verdict import Verdict
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
 from ..papers.identity import IsNew
+
+if TYPE_CHECKING:
+    from ..links.verdict import Verdict
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..links.record import Record
 from ..papers.entry import Entry, Link
 from .registry import Context, Hit, Place, rule, short
 
 if TYPE_CHECKING:
+    from ..links.record import Record
     from ..papers.sameness import Fit
 
 # What compares titles is imported when links were checked, which most runs do without.
