@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from .beside import Beside
 from .config import Config
 from .focus import Focus
 from .papers.destinations import destinations
 from .papers.entry import PaperList
+from .papers.identity import IsNew
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
-from .suppress import find_suppressions, suppress, unused
+from .suppress import find_suppressions, settle
 
 if TYPE_CHECKING:
     from .links.verdict import Verdict
@@ -45,19 +47,34 @@ EVERYTHING = Asked()
 
 def lint_lists(lists: Sequence[PaperList], config: Config, asked: Asked = EVERYTHING) -> list[Finding]:
     """The findings on all lists that count, file by file, in the order of the text."""
-    configs = {id(papers): config.for_file(papers.source.path) for papers in lists}
-    findings: dict[int, list[Finding]] = {id(papers.source): [] for papers in lists}
-    for papers in lists:
-        named = papers.source.path in asked.named
-        context = Context(papers, configs[id(papers)], lists, named, verdicts=asked.verdicts)
-        findings[id(papers.source)] += _check_list(papers, context, active(context.config))
-    for finding in _check_together(lists, config, asked.focus):
+    found = [lint_list(papers, config.for_file(papers.source.path), asked) for papers in lists]
+    findings = {id(papers.source): of_list for papers, of_list in zip(lists, found, strict=True)}
+    for finding in lint_together(lists, config, asked.focus.is_new):
         findings[id(finding.source)].append(finding)
     result = []
     for papers in lists:
-        on = active(configs[id(papers)])
-        result += sorted(_settle(papers, findings[id(papers.source)], on), key=lambda f: f.sort_key)
+        suppressions = find_suppressions(papers)
+        unused = bool(suppressions) and reports_unused(config.for_file(papers.source.path))
+        result += settle(papers.source, findings[id(papers.source)], suppressions, report_unused=unused)
     return asked.focus.choose(lists, result)
+
+
+def lint_list(
+    papers: PaperList, config: Config, asked: Asked = EVERYTHING, beside: Beside | None = None
+) -> list[Finding]:
+    """What the rules on one list find, given its own configuration; comments do not yet silence anything.
+
+    `beside` is asked for the files that the list links to, and remembers what it answered.
+    """
+    context = Context(
+        papers, config, papers.source.path in asked.named, verdicts=asked.verdicts, beside=beside or Beside()
+    )
+    return _check_list(papers, context, active(config))
+
+
+def reports_unused(config: Config) -> bool:
+    """Whether comments that silence nothing are to be told of."""
+    return RULES["AL002"] in active(config)
 
 
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
@@ -80,11 +97,13 @@ def _wanting(rules: Iterable[Rule], site: str) -> list[Rule]:
     return [rule for rule in rules if not rule.sites or site in rule.sites]
 
 
-def _check_together(lists: Sequence[PaperList], config: Config, focus: Focus) -> Iterator[Finding]:
-    """Rules over all lists; the configuration of the file a finding is on says whether it counts."""
+def lint_together(
+    lists: Sequence[PaperList], config: Config, is_new: IsNew | None = None
+) -> Iterator[Finding]:
+    """What rules over all lists find, where the configuration of the file that it is on has them on."""
     if not lists:
         return
-    context = Context(lists[0], config, lists, is_new=focus.is_new)
+    context = Context(lists[0], config, is_new=is_new)
     on = {id(papers.source): active(config.for_file(papers.source.path)) for papers in lists}
     for rule in RULES.values():
         if rule.scope == "lists" and any(rule in rules for rules in on.values()):
@@ -96,15 +115,3 @@ def _check_together(lists: Sequence[PaperList], config: Config, focus: Focus) ->
 def _finding(rule: Rule, papers: PaperList, hit: Hit) -> Finding:
     source, severity = hit.source or papers.source, hit.severity or rule.severity
     return Finding(rule, source, hit.span, severity, hit.message, hit.related, hit.fix)
-
-
-def _settle(papers: PaperList, findings: list[Finding], on: list[Rule]) -> list[Finding]:
-    """Without those that comments silence, with those comments that silence nothing."""
-    suppressions = find_suppressions(papers)
-    if not suppressions:
-        return findings
-    kept = suppress(findings, suppressions)
-    rule = RULES["AL002"]
-    if rule in on:
-        kept += suppress([_finding(rule, papers, hit) for hit in unused(suppressions)], suppressions)
-    return kept

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .markdown.document import Document
-from .markdown.source import Span
-from .papers.entry import PaperList
-from .rules.registry import RULES, Finding, Hit, selects
+from .findings import Finding, selects
+from .markdown.source import Source, Span
+
+if TYPE_CHECKING:
+    from .markdown.document import Document
+    from .papers.entry import PaperList
 
 _COMMENT = re.compile(
     r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->"
@@ -120,13 +123,32 @@ def suppress(findings: Iterable[Finding], suppressions: list[Suppression]) -> li
     return kept
 
 
-def unused(suppressions: list[Suppression]) -> Iterator[Hit]:
+def settle(
+    source: Source, findings: list[Finding], suppressions: list[Suppression], *, report_unused: bool
+) -> list[Finding]:
+    """In the order of the text; without those that comments silence, with comments that silence nothing."""
+    kept = suppress(findings, suppressions) if suppressions else findings
+    if report_unused and (left := list(_unused(suppressions))):
+        from .rules import RULES  # most comments are of use
+
+        rule = RULES["AL002"]
+        useless = [Finding(rule, source, span, rule.severity, said) for span, said in left]
+        kept += suppress(useless, suppressions)
+    return sorted(kept, key=lambda finding: finding.sort_key)
+
+
+def _unused(suppressions: list[Suppression]) -> Iterator[tuple[Span, str]]:
     """What AL002 reports: comments, or codes in them, that silenced nothing."""
     for item in suppressions:
         codes = [code for code in item.codes if code not in item.used]
         if not item.codes and not item.used:
-            yield Hit(item.comment, "this comment silences nothing; remove it")
+            yield item.comment, "this comment silences nothing; remove it"
         for code in codes:
-            known = any(selects([code], rule) for rule in RULES.values())
-            why = "silences nothing here" if known else "is no rule"
-            yield Hit(item.comment, f"'{code}' {why}; remove it from the comment")
+            why = "silences nothing here" if _known(code) else "is no rule"
+            yield item.comment, f"'{code}' {why}; remove it from the comment"
+
+
+def _known(code: str) -> bool:
+    from .rules import RULES  # most comments are of use
+
+    return any(selects([code], rule) for rule in RULES.values())

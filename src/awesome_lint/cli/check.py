@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import LEVELS, Config
-from ..report import REPORTS, Debt, View, summarise
+from ..report import REPORTS, Debt, Tally, View, summarise
 from .check_options import Options, check_options
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
@@ -169,7 +169,7 @@ def _report(
     if not options.output_file and options.output_format == "text":
         view = view_of(stream, view)
     summary = summarise(
-        fixed.lists,
+        [Tally.of(papers) for papers in fixed.lists],
         fixed.findings,
         empty=gathered.empty,
         applied=fixed.applied,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import Config
-from ..report import REPORTS, View, summarise
+from ..report import REPORTS, Tally, View, summarise
 from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
 from .check import fails, reports_findings
@@ -97,5 +97,6 @@ def _report(
     view = View(quiet=inputs.quiet, verbose=inputs.verbose)
     if form == "text" and not to_file:
         view = view_of(sys.stdout, view)
-    text = REPORTS[form](findings, summarise(gathered.lists, findings), view)
+    summary = summarise([Tally.of(papers) for papers in gathered.lists], findings)
+    text = REPORTS[form](findings, summary, view)
     return text + links.table(view) if form == "text" else text

@@ -98,8 +98,8 @@ def _check_kinds(kinds: Iterable[str], where: str) -> None:
 def _check_rules(patterns: Sequence[str], where: str) -> None:
     if not patterns:
         return
+    from ..findings import selects
     from ..rules import RULES
-    from ..rules.registry import selects
 
     for pattern in patterns:
         if not any(selects([pattern], rule) for rule in RULES.values()):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .summary import Debt, Summary, View, plural, summarise
+from .summary import Debt, Summary, Tally, View, plural, summarise
 
 if TYPE_CHECKING:
     from ..rules import Finding
@@ -30,4 +30,4 @@ REPORTS: Mapping[str, Report] = {
     "github": _in("github", "github_report"),
 }
 
-__all__ = ["REPORTS", "Debt", "Summary", "View", "plural", "summarise"]
+__all__ = ["REPORTS", "Debt", "Summary", "Tally", "View", "plural", "summarise"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from ..findings import Finding
     from ..papers.entry import Entry, PaperList
-    from ..rules import Finding
 
 MOST_PLACES = 10
 
@@ -77,8 +77,22 @@ class View:
     show_fixes: bool = False
 
 
+class Tally(NamedTuple):
+    """What a list holds, in numbers, and what there is to say of how it is written."""
+
+    entries: int
+    shapes: Mapping[str, int]
+    otherwise: tuple[Line, ...]
+    not_understood: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, papers: PaperList) -> Tally:
+        shapes = Counter(entry.shape for entry in papers.entries)
+        return cls(len(papers.entries), shapes, tuple(_otherwise(papers)), tuple(_skipped(papers)))
+
+
 def summarise(
-    lists: Sequence[PaperList],
+    tallies: Sequence[Tally],
     findings: Iterable[Finding],
     *,
     empty: int = 0,
@@ -86,14 +100,17 @@ def summarise(
     since: str | None = None,
     debt: Debt | None = None,
 ) -> Summary:
-    """Count what was found in the lists."""
+    """Count what was found, in lists of these tallies."""
+    shapes: Counter[str] = Counter()
+    for tally in tallies:
+        shapes.update(tally.shapes)
     return Summary(
-        files=len(lists),
-        entries=sum(len(papers.entries) for papers in lists),
+        files=len(tallies),
+        entries=sum(tally.entries for tally in tallies),
         severities=Counter(finding.severity for finding in findings),
-        shapes=Counter(entry.shape for papers in lists for entry in papers.entries),
-        otherwise=tuple(line for papers in lists for line in _otherwise(papers)),
-        not_understood=tuple(line for papers in lists for line in _skipped(papers)),
+        shapes=shapes,
+        otherwise=tuple(line for tally in tallies for line in tally.otherwise),
+        not_understood=tuple(line for tally in tallies for line in tally.not_understood),
         empty=empty,
         applied=tuple(applied),
         since=since,

@@ -16,7 +16,6 @@ from ..papers.addresses import is_placeholder, lacks_scheme
 from ..papers.entry import PaperList
 from .registry import Context, Hit, Severity, replace, rule, short
 
-_LARGEST = 4_000_000  # bytes of a file that is looked into for a place
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -150,7 +149,6 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     if papers.source.path == "-":
         return
     folder = Path(papers.source.path).parent
-    root = _repository(folder)
     for link, target in file_links(papers, ctx):
         # Placeholders and addresses without https:// are reported as what they are.
         if _SCHEME.match(target) or target[:1] == "[" or is_placeholder(target) or lacks_scheme(target):
@@ -158,10 +156,10 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         path = unquote(target.partition("#")[0].partition("?")[0])
         if not path or "\0" in path:
             continue
-        file = _file(folder, path, root)
+        file = _file(folder, path, ctx)
         if file is None:
             continue
-        if not _exists(file):
+        if not ctx.beside.exists(file):
             yield Hit(link.target, f"no file '{short(path, 200)}' beside this one; mend or remove the link")
         elif (name := unquote(target.partition("#")[2])) and not _has_place(file, name, ctx):
             message = (
@@ -174,38 +172,22 @@ def _has_place(file: Path, name: str, ctx: Context) -> bool:
     """Whether a Markdown file has a place of this name; anything else is not looked into."""
     read: dict[Path, set[str] | None] = ctx.shared("elsewhere", dict)
     if file not in read:
-        read[file] = _places(file)
+        read[file] = _places(file, ctx)
     places = read[file]
     return places is None or name.removeprefix("user-content-") in places
 
 
-def _places(file: Path) -> set[str] | None:
-    if file.suffix.lower() not in (".md", ".markdown"):
+def _places(file: Path, ctx: Context) -> set[str] | None:
+    data = ctx.beside.data(file) if file.suffix.lower() in (".md", ".markdown") else None
+    if data is None:
         return None
-    try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            return None
-        document = parse(decode(file.read_bytes()))
-    except OSError:
-        return None
+    document = parse(decode(data))
     return {*find_anchors(document), *_ID.findall(document.text)}
 
 
-def _repository(folder: Path) -> Path | None:
-    """The root of the Git repository that a folder is in."""
-    folder = folder.resolve()
-    return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
-
-
-def _file(folder: Path, path: str, root: Path | None) -> Path | None:
+def _file(folder: Path, path: str, ctx: Context) -> Path | None:
     """What a path names. One that starts with / counts from the repository's root, which must be known."""
     if path.startswith("/"):
+        root = ctx.beside.repository(folder)
         return root / path.lstrip("/") if root else None
     return folder / path
-
-
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):
-        return False

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..beside import Beside
 from ..config import Config
+from ..findings import SEVERITIES as SEVERITIES
+from ..findings import Applicability as Applicability
+from ..findings import Finding as Finding
+from ..findings import Fix as Fix
+from ..findings import Named, Scope, selects
+from ..findings import Place as Place
+from ..findings import Severity as Severity
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
@@ -16,30 +23,6 @@ from ..papers.identity import IsNew
 
 if TYPE_CHECKING:
     from ..links.verdict import Verdict
-
-Severity = Literal["error", "warning", "info"]
-Applicability = Literal["safe", "unsafe"]
-Scope = Literal["lists", "list", "entry", "link"]
-
-_CODE = re.compile(r"AL\d{0,3}")  # of a family, or of a whole rule
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
-
-class Fix(NamedTuple):
-    """Edits that mend a finding. Safe ones never remove a link or lead to another resource."""
-
-    title: str
-    edits: tuple[Edit, ...]
-    applicability: Applicability = "safe"
-
-
-class Place(NamedTuple):
-    """Another place that a finding is about, such as the first of two duplicates."""
-
-    source: Source
-    span: Span
-    message: str
 
 
 class Hit(NamedTuple):
@@ -59,10 +42,10 @@ class Context:
 
     papers: PaperList
     config: Config
-    lists: Sequence[PaperList] = ()
     must_have_entries: bool = False
     is_new: IsNew | None = None
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
     memo: dict[str, Any] = field(default_factory=dict)
 
     def shared(self, name: str, make: Callable[[], Any]) -> Any:
@@ -81,7 +64,7 @@ class Context:
 
 
 @dataclass(frozen=True, eq=False)
-class Rule:
+class Rule(Named):
     """A rule and its documentation.
 
     `scope` says what `check` is called with: all lists of the run, one list, one
@@ -91,9 +74,6 @@ class Rule:
     before and after; they are shown to people and are the rule's first tests.
     """
 
-    code: str
-    name: str
-    scope: Scope
     severity: Severity
     fix: Applicability | None
     enabled: bool
@@ -113,23 +93,6 @@ class Rule:
         """Why it matters, and what makes the fix safe or unsafe."""
         lines = (self.check.__doc__ or "").partition("\n")[2].splitlines()
         return "\n".join(line.strip() for line in lines).strip()
-
-
-@dataclass(frozen=True, eq=False)
-class Finding:
-    """A rule's report on one place of one file."""
-
-    rule: Rule
-    source: Source
-    span: Span
-    severity: Severity
-    message: str
-    related: tuple[Place, ...] = ()
-    fix: Fix | None = None
-
-    @property
-    def sort_key(self) -> tuple[int, str, int]:
-        return self.span.start, self.rule.code, self.span.end
 
 
 RULES: dict[str, Rule] = {}
@@ -156,11 +119,6 @@ def rule(
         return check
 
     return register
-
-
-def selects(patterns: Sequence[str], item: Rule) -> bool:
-    """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
-    return any(item.name == p or (_CODE.fullmatch(p) and item.code.startswith(p)) for p in patterns)
 
 
 def replace(span: Span, text: str, title: str, applicability: Applicability = "safe") -> Fix:

@@ -1,0 +1,64 @@
+"""What rules report: findings, their fixes, and the places they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from .markdown.source import Edit, Source, Span
+
+Severity = Literal["error", "warning", "info"]
+Applicability = Literal["safe", "unsafe"]
+Scope = Literal["lists", "list", "entry", "link"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_CODE = re.compile(r"AL\d{0,3}")  # of a family, or of a whole rule
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding. Safe ones never remove a link or lead to another resource."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = "safe"
+
+
+class Place(NamedTuple):
+    """Another place that a finding is about, such as the first of two duplicates."""
+
+    source: Source
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """A rule, as much of it as reports need."""
+
+    code: str
+    name: str
+    scope: Scope
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """A rule's report on one place of one file."""
+
+    rule: Named
+    source: Source
+    span: Span
+    severity: Severity
+    message: str
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def sort_key(self) -> tuple[int, str, int]:
+        return self.span.start, self.rule.code, self.span.end
+
+
+def selects(patterns: Sequence[str], item: Named) -> bool:
+    """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
+    return any(item.name == p or (_CODE.fullmatch(p) and item.code.startswith(p)) for p in patterns)
