@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from awesome_lint.cli.pages import FAMILIES, markdown_page, text_page
+from awesome_lint.report.rule_pages import FAMILIES, markdown_page, text_page
 from awesome_lint.rules import RULES
 from make_rule_pages import FOLDER, main, pages
 

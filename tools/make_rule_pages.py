@@ -7,7 +7,7 @@ Pages of rules that are gone are deleted. A test fails when a page is stale.
 
 from pathlib import Path
 
-from awesome_lint.cli.pages import markdown_index, markdown_page
+from awesome_lint.report.rule_pages import markdown_index, markdown_page
 from awesome_lint.rules import RULES
 
 FOLDER = Path(__file__).parents[1] / "docs/rules"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report.plain import dump, dump_records
+from ..report.rule_pages import markdown_page, table, text_page
 from .output import put
-from .pages import markdown_page, table, text_page
 
 if TYPE_CHECKING:
     from ..rules import Rule

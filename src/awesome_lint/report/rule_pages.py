@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..config import settings_fields
-from ..report.plain import printable
+from .plain import printable
 
 if TYPE_CHECKING:
     from ..rules import Rule
