@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import LEVELS, Config
-from ..report import REPORTS, Debt, Tally, View, summarise
+from ..report import FORMATS, Debt, Tally, View, make_report, summarise
 from .check_options import Options, check_options
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
@@ -31,7 +31,7 @@ _REPORTING = [
     click.option(
         "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
     ),
-    click.option("--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True),
+    click.option("--output-format", type=click.Choice(list(FORMATS)), default="text", show_default=True),
     click.option(
         "--output-file", type=PATH, callback=file_or_stdout, metavar="FILE", help="Write the report here."
     ),
@@ -176,10 +176,10 @@ def _report(
         since=options.changed_since,
         debt=held,
     )
-    text = REPORTS[options.output_format](fixed.findings, summary, view)
+    text = make_report(options.output_format, fixed.findings, summary, view)
     if links and options.output_format == "text":
         text += links.table(view)
     if options.output_file:
         write_beside(gathered.lists, options.output_file, text)
     else:
-        put(text, stream, exact=options.output_format == "json")
+        put(text, stream, exact=options.output_format != "text")

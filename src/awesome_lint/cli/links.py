@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import Config
-from ..report import REPORTS, Tally, View, summarise
+from ..report import Tally, View, make_report, summarise
 from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
 from .check import fails, reports_findings
@@ -77,7 +77,7 @@ def command(
     if output_file:
         write_beside(gathered.lists, output_file, text)
     else:
-        put(text, exact=output_format == "json")
+        put(text, exact=output_format != "text")
     if markdown:
         write_beside(gathered.lists, markdown, links_markdown(links.checked, links.cost))
     return _status(findings, links, config, exit_zero=exit_zero)
@@ -98,5 +98,5 @@ def _report(
     if form == "text" and not to_file:
         view = view_of(sys.stdout, view)
     summary = summarise([Tally.of(papers) for papers in gathered.lists], findings)
-    text = REPORTS[form](findings, summary, view)
+    text = make_report(form, findings, summary, view)
     return text + links.table(view) if form == "text" else text

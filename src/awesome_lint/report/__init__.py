@@ -1,10 +1,10 @@
-"""Findings -> text for people, programs and GitHub."""
+"""Findings -> text for people, programs and services."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .summary import Debt, Summary, Tally, View, plural, summarise
 
@@ -13,21 +13,20 @@ if TYPE_CHECKING:
 
     Report = Callable[[Sequence[Finding], Summary, View], str]
 
-
-def _in(module: str, name: str) -> Report:
-    """A report that is imported when it is made: a run makes one of them."""
-
-    def make(findings: Sequence[Finding], summary: Summary, view: View) -> str:
-        report: Report = getattr(import_module(f".{module}", __package__), name)
-        return report(findings, summary, view)
-
-    return make
-
-
-REPORTS: Mapping[str, Report] = {
-    "text": _in("text", "text_report"),
-    "json": _in("json_report", "json_report"),
-    "github": _in("github", "github_report"),
+# Every format and its module, which is imported when the format is asked for.
+FORMATS: Mapping[str, str] = {
+    "text": "text",
+    "json": "json_report",
+    "github": "github",
+    "sarif": "sarif",
+    "markdown": "markdown",
 }
 
-__all__ = ["REPORTS", "Debt", "Summary", "Tally", "View", "plural", "summarise"]
+
+def make_report(form: str, findings: Sequence[Finding], summary: Summary, view: View) -> str:
+    """What was found, in one of `FORMATS`."""
+    module = import_module(f".{FORMATS[form]}", __package__)
+    return cast("Report", getattr(module, f"{form}_report"))(findings, summary, view)
+
+
+__all__ = ["FORMATS", "Debt", "Summary", "Tally", "View", "make_report", "plural", "summarise"]

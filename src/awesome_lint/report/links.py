@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..links.verdict import BROKEN, NAMES
+from .markdown import code_span
 from .plain import dump_records, printable
 from .summary import MOST_PLACES, View, plural
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 VERSION = 1
 _HOSTS = 20  # in the table, those with the most links
 _STYLES: dict[str, str] = {"alive": "green", "moved": "yellow", "retired": "yellow"}
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|#!&@~$:]")
 _TITLES: dict[Name, str] = {
     "dead": "Dead",
     "gone-soft": "Gone, though the server says 200",
@@ -123,12 +122,7 @@ def _summary(checked: Sequence[Checked], cost: Cost) -> Iterator[str]:
 
 
 def _item(item: Checked) -> str:
-    places = ", ".join(f"{_plain(path)}:{line}" for path, line in item.places[:MOST_PLACES])
+    places = ", ".join(code_span(f"{path}:{line}") for path, line in item.places[:MOST_PLACES])
     more = f" and {len(item.places) - MOST_PLACES} more" if len(item.places) > MOST_PLACES else ""
-    evidence = f": {_plain(item.verdict.evidence)}" if item.verdict.evidence else ""
-    return f"- {_plain(item.url)}{evidence} ({places}{more})"
-
-
-def _plain(text: str) -> str:
-    """A text from the network or the list that Markdown shows as it is, mentioning and linking nothing."""
-    return _MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};", printable(text[:500]))
+    evidence = f": {code_span(item.verdict.evidence)}" if item.verdict.evidence else ""
+    return f"- {code_span(item.url, 500)}{evidence} ({places}{more})"

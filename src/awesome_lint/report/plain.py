@@ -30,6 +30,11 @@ def show(char: str) -> str:
     return char.encode("ascii", "backslashreplace").decode() if ord(char) > 0x7F else f"\\x{ord(char):02x}"
 
 
+def is_unicode(text: str) -> bool:
+    """Whether UTF-8 can say it: it holds no bytes of a file that were none."""
+    return not _SURROGATE.search(text)
+
+
 def dump(value: Any) -> str:
     """JSON of one line that is valid UTF-8 and harmless on a terminal, whatever the value holds."""
     text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))

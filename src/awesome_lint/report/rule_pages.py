@@ -10,8 +10,10 @@ from ..config import settings_fields
 from .plain import printable
 
 if TYPE_CHECKING:
+    from ..findings import Named
     from ..rules import Rule
 
+PROJECT_URL = "https://github.com/OWNER/awesome-lint"
 # What the rules of a family look at.
 FAMILIES = {
     "AL0": "The run",
@@ -42,6 +44,11 @@ What `awesome-lint check` looks for. `--fix` makes the safe fixes, `--unsafe-fix
 `awesome-lint rule CODE` prints the same pages.
 """
 _INDEX_HEAD = ("| code | name | severity | fix | default | finds |", "| --- | --- | --- | --- | --- | --- |")
+
+
+def page_url(rule: Named) -> str:
+    """Where the page of a rule can be read."""
+    return f"{PROJECT_URL}/blob/main/docs/rules/{rule.code}.md"
 
 
 def table(rules: Sequence[Rule]) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..config import LEVELS
+
 if TYPE_CHECKING:
-    from ..findings import Finding
+    from ..findings import Finding, Place
     from ..papers.entry import Entry, PaperList
 
 MOST_PLACES = 10
@@ -33,12 +35,13 @@ class Debt(NamedTuple):
 class Summary:
     """Counts of a run.
 
-    `otherwise` are sections whose entries have another shape than the file's; `empty`
-    counts files of directories without an entry; `applied` are the fixes made; `since` is
-    the revision after which findings count; `debt` tells what a baseline held back.
+    `paths` are the files that were looked at; `otherwise` are sections whose entries have
+    another shape than the file's; `empty` counts files of directories without an entry;
+    `applied` are the fixes made; `since` is the revision after which findings count; `debt`
+    tells what a baseline held back.
     """
 
-    files: int = 0
+    paths: tuple[str, ...] = ()
     entries: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
@@ -49,9 +52,13 @@ class Summary:
     since: str | None = None
     debt: Debt | None = None
 
+    @property
+    def files(self) -> int:
+        return len(self.paths)
+
     def counts(self) -> dict[str, Any]:
         """The numbers that programs are given."""
-        found = {level: self.severities[level] for level in ("error", "warning", "info")}
+        found = {level: self.severities[level] for level in LEVELS}
         return {
             "files": self.files,
             "entries": self.entries,
@@ -80,6 +87,7 @@ class View:
 class Tally(NamedTuple):
     """What a list holds, in numbers, and what there is to say of how it is written."""
 
+    path: str
     entries: int
     shapes: Mapping[str, int]
     otherwise: tuple[Line, ...]
@@ -88,7 +96,8 @@ class Tally(NamedTuple):
     @classmethod
     def of(cls, papers: PaperList) -> Tally:
         shapes = Counter(entry.shape for entry in papers.entries)
-        return cls(len(papers.entries), shapes, tuple(_otherwise(papers)), tuple(_skipped(papers)))
+        said = tuple(_otherwise(papers)), tuple(_skipped(papers))
+        return cls(papers.source.path, len(papers.entries), shapes, *said)
 
 
 def summarise(
@@ -105,7 +114,7 @@ def summarise(
     for tally in tallies:
         shapes.update(tally.shapes)
     return Summary(
-        files=len(tallies),
+        paths=tuple(tally.path for tally in tallies),
         entries=sum(tally.entries for tally in tallies),
         severities=Counter(finding.severity for finding in findings),
         shapes=shapes,
@@ -140,16 +149,25 @@ def _skipped(papers: PaperList) -> Iterable[Line]:
 
 
 def related(finding: Finding) -> list[Line]:
-    """The other places of a finding: ten at most, the last of which says how many more there are."""
-    places = [
+    """The other places of a finding by their lines."""
+    return [
         Line(place.source.path, place.source.position(place.span.start).line, place.message)
-        for place in finding.related[:MOST_PLACES]
+        for place in other_places(finding)
     ]
-    more = len(finding.related) - len(places)
-    if more:
+
+
+def other_places(finding: Finding) -> list[Place]:
+    """The other places of a finding: ten at most, the last of which says how many more there are."""
+    places = list(finding.related[:MOST_PLACES])
+    if more := len(finding.related) - len(places):
         last = places[-1]
-        places[-1] = last._replace(text=f"{last.text} (and {plural(more, 'more place')})")
+        places[-1] = last._replace(message=f"{last.message} (and {plural(more, 'more place')})")
     return places
+
+
+def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then remarks, each in the order of the text: what is cut off is the least."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.severity))
 
 
 def plural(count: int, noun: str) -> str:

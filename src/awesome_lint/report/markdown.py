@@ -1,0 +1,80 @@
+"""Findings as Markdown, for the summary of a job and for comments: what lists hold can do nothing in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from .places import from_root
+from .plain import printable
+from .rule_pages import page_url
+from .summary import Summary, View, most_severe_first, plural
+from .totals import totals
+
+if TYPE_CHECKING:
+    from ..rules import Finding
+
+# GitHub takes 65,536 characters of a comment.
+MOST_BYTES = 60_000
+_OPEN, _LONGEST = 20, 300
+
+
+def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -> str:
+    """How much was found, by rule, and as many of the findings as there is room for."""
+    head = "\n".join(_head(findings, summary))
+    items = list(_items(findings))
+    room = MOST_BYTES - len(head.encode())
+    shown = sum(size < room for size in accumulate(len(item.encode()) for item in items))
+    body = "".join(items[:_OPEN])
+    if folded := "".join(items[_OPEN:shown]):
+        body += f"\n<details><summary>{shown - _OPEN} more</summary>\n\n{folded}\n</details>\n"
+    if shown < len(items):
+        body += f"\n{plural(len(items) - shown, 'finding')} more: there is no room for them here.\n"
+    return f"{head}\n{body}"
+
+
+def code_span(text: str, most: int = _LONGEST) -> str:
+    """A text as code: in it nothing is markup, leads anywhere or calls anyone, not even after rendering."""
+    text = printable(text if len(text) <= most else f"{text[: most - 1]}…")
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence, space = "`" * (longest + 1), " " * (longest > 0 or text != text.strip() or not text)
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def _head(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
+    yield "## awesome-lint\n"
+    if summary.since:
+        yield f"Of what touches lines changed since {code_span(summary.since)}:\n"
+    yield from totals(findings, replace(summary, since=None))
+    if findings:
+        yield from (
+            "",
+            "| rule | about | severity | findings | fixable |",
+            "| --- | --- | --- | ---: | ---: |",
+        )
+        yield from _rows(findings)
+        yield ""
+
+
+def _rows(findings: Sequence[Finding]) -> Iterator[str]:
+    counts: Counter[tuple[str, str]] = Counter((f.rule.code, f.severity) for f in findings)
+    fixable = Counter((f.rule.code, f.severity) for f in findings if f.fix)
+    rules = {finding.rule.code: finding.rule for finding in findings}
+    for key in dict.fromkeys((f.rule.code, f.severity) for f in most_severe_first(findings)):
+        rule = rules[key[0]]
+        yield (
+            f"| [{rule.code}]({page_url(rule)}) | {rule.name} | {key[1]} | {counts[key]} | {fixable[key]} |"
+        )
+
+
+def _items(findings: Sequence[Finding]) -> Iterator[str]:
+    path = cache(from_root)
+    for finding in most_severe_first(findings):
+        rule, (line, column) = finding.rule, finding.source.position(finding.span.start)
+        place = code_span(f"{path(finding.source.path)}:{line}:{column}")
+        yield f"- {finding.severity} {place} {rule.code} {code_span(finding.message)}\n"
