@@ -19,6 +19,9 @@ FORMATS: Mapping[str, str] = {
     "json": "json_report",
     "github": "github",
     "sarif": "sarif",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
     "markdown": "markdown",
 }
 

@@ -21,7 +21,7 @@ _END = "\uffff"
 
 
 def fingerprints(findings: Iterable[Finding], name: Callable[[str], str]) -> Iterator[str]:
-    """A hash for each finding: of its file as it is named, its rule and its line, and a count of equal ones."""
+    """A hash for each finding: of its file as it is named, its rule, its line, and a count of equal ones."""
     line_of = cache(_line)
     alike: Counter[str] = Counter()
     for finding in findings:

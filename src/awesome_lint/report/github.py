@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..ignores import absolute
+from .places import UTF16, Places, from_root, places_in
 from .plain import printable
 from .summary import Summary, View
 from .totals import totals
@@ -22,12 +20,12 @@ MOST = 10
 
 def github_report(findings: Sequence[Finding], summary: Summary, view: View) -> str:
     """The most severe first, ten of a kind at most; the summary says how many there are."""
-    lines, rest = [], []
+    lines, rest, places = [], [], places_in(UTF16)
     for severity, command in _COMMANDS.items():
         # The summary is a notice, too.
         most = MOST - 1 if severity == "info" else MOST
         of_kind = [finding for finding in findings if finding.severity == severity]
-        lines += [_command(command, finding) for finding in of_kind[:most]]
+        lines += [_command(command, finding, places(finding.source)) for finding in of_kind[:most]]
         rest += [_log_line(finding) for finding in of_kind[most:]]
     total = " ".join(totals(findings, summary))
     if findings:
@@ -38,14 +36,14 @@ def github_report(findings: Sequence[Finding], summary: Summary, view: View) -> 
     return "".join(f"{line}\n" for line in lines + rest)
 
 
-def _command(command: str, finding: Finding) -> str:
-    given = ",".join(f"{name}={_escape_property(str(value))}" for name, value in _properties(finding))
+def _command(command: str, finding: Finding, places: Places) -> str:
+    given = ",".join(f"{name}={_escape_property(str(value))}" for name, value in _properties(finding, places))
     return f"::{command} {given}::{_escape(finding.message)}"
 
 
-def _properties(finding: Finding) -> Iterator[tuple[str, object]]:
-    start, end = (finding.source.position(offset) for offset in finding.span)
-    yield "file", _from_root(finding.source.path)
+def _properties(finding: Finding, places: Places) -> Iterator[tuple[str, object]]:
+    start, end = places.seen(finding.span)
+    yield "file", from_root(finding.source.path)
     yield "line", start.line
     yield "endLine", end.line
     # GitHub refuses columns of a range of several lines.
@@ -53,12 +51,6 @@ def _properties(finding: Finding) -> Iterator[tuple[str, object]]:
         yield "col", start.column
         yield "endColumn", end.column
     yield "title", f"{finding.rule.code} {finding.rule.name}"
-
-
-def _from_root(path: str) -> str:
-    """The path from the root of the repository, as GitHub wants it."""
-    root, full = os.environ.get("GITHUB_WORKSPACE"), absolute(Path(path))
-    return full.relative_to(root).as_posix() if root and full.is_relative_to(root) else path
 
 
 def _log_line(finding: Finding) -> str:

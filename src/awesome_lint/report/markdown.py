@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ..rules.registry import short
 from .places import from_root
 from .plain import printable
 from .rule_pages import page_url
@@ -30,7 +31,7 @@ def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -
     items = list(_items(findings))
     room = MOST_BYTES - len(head.encode())
     shown = sum(size < room for size in accumulate(len(item.encode()) for item in items))
-    body = "".join(items[:_OPEN])
+    body = "".join(items[: min(shown, _OPEN)])
     if folded := "".join(items[_OPEN:shown]):
         body += f"\n<details><summary>{shown - _OPEN} more</summary>\n\n{folded}\n</details>\n"
     if shown < len(items):
@@ -40,7 +41,7 @@ def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -
 
 def code_span(text: str, most: int = _LONGEST) -> str:
     """A text as code: in it nothing is markup, leads anywhere or calls anyone, not even after rendering."""
-    text = printable(text if len(text) <= most else f"{text[: most - 1]}…")
+    text = short(printable(text), most)
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence, space = "`" * (longest + 1), " " * (longest > 0 or text != text.strip() or not text)
     return f"{fence}{space}{text}{space}{fence}"

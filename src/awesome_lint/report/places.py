@@ -52,7 +52,7 @@ class Places:
 
     def __init__(self, source: Source, unit: Unit) -> None:
         odd = list(unit.odd.finditer(source.text))
-        self._source = source
+        self.source = source
         self._at = [match.start() for match in odd]
         self._more = [0, *accumulate(unit.more(match[0]) for match in odd)]
 
@@ -61,7 +61,7 @@ class Places:
 
     def seen(self, span: Span) -> Region:
         """The same without line ends at its end, and on the last line instead of below it."""
-        text = self._source.text
+        text = self.source.text
         start, end = span
         if start == len(text) and text.endswith(("\n", "\r")):
             start -= 2 if text.endswith("\r\n") else 1
@@ -69,7 +69,7 @@ class Places:
         return self.region(Span(start, end))
 
     def _position(self, offset: int) -> Position:
-        line, column = self._source.position(offset)
+        line, column = self.source.position(offset)
         more = self._more_before(offset) - self._more_before(offset - column + 1)
         return Position(line, column + more)
 
