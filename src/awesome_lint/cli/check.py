@@ -11,6 +11,7 @@ import click
 
 from ..config import LEVELS, Config
 from ..report import FORMATS, Debt, Tally, View, make_report, summarise
+from .also import write_also, writes_also
 from .check_options import Options, check_options
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
@@ -70,6 +71,8 @@ Examples:
 @click.option("--baseline", metavar="FILE", help="Only what this file does not hold.")
 @click.option("--write-baseline", metavar="FILE", help="Write what is found to a file for --baseline.")
 @reports_findings
+@writes_also
+@writes_also
 @click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
@@ -176,6 +179,7 @@ def _report(
         since=options.changed_since,
         debt=held,
     )
+    write_also(gathered, options.also, fixed.findings, summary)
     text = make_report(options.output_format, fixed.findings, summary, view)
     if links and options.output_format == "text":
         text += links.table(view)

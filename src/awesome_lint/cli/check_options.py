@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import click
 
+from .also import Also
+
 
 @dataclass(frozen=True, eq=False)
 class Options:
@@ -16,6 +18,7 @@ class Options:
     diff: bool
     output_format: str
     output_file: str | None
+    also: Also
     statistics: bool
     show_fixes: bool
     exit_zero: bool
