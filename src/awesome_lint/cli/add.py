@@ -12,6 +12,7 @@ import click
 from ..config import Config, did_you_mean
 from ..files import write
 from ..report.plain import printable
+from . import completing
 from .asking import run_plan
 from .errors import Refused
 from .gather import Gathered, gather
@@ -61,17 +62,25 @@ Examples:
     "--to", type=PATH, metavar="FILE", help="The list. [default: the configured one, else README.md]"
 )
 @click.option("--title", metavar="TEXT", help="The paper's title.")
-@click.option("--link", multiple=True, metavar="KIND=URL", help="One more link, as code=https://… .")
+@click.option(
+    "--link",
+    multiple=True,
+    metavar="KIND=URL",
+    shell_complete=completing.links,
+    help="One more link, as code=https://… .",
+)
 @click.option("--author", multiple=True, metavar="NAME", help="An author; once for each.")
-@click.option("--venue", metavar="NAME", help="Where it was published.")
+@click.option("--venue", metavar="NAME", shell_complete=completing.venues, help="Where it was published.")
 @click.option("--year", type=click.IntRange(1900, 2100), metavar="YEAR", help="When it was published.")
 @click.option("--section", metavar="NAME", help="The section, by its heading or as 'heading > heading'.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask before writing, as is done on a terminal.")
 @click.option("--offline", is_flag=True, help="Ask nobody: what is said here is all that is known.")
-@click.option("--cache", metavar="PATH", help="Keep answers in this file. [the user's cache directory]")
+@click.option(
+    "--cache", type=PATH, metavar="PATH", help="Keep answers in this file. [the user's cache directory]"
+)
 @click.option("--no-cache", is_flag=True, help="Ask anew, and keep nothing.")
-@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--config", type=PATH, metavar="FILE", help="Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("--stdin-filename", metavar="PATH", help="Name to give to standard input.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results.")

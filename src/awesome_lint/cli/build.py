@@ -12,6 +12,7 @@ import click
 from ..config import ORDERS, Config, did_you_mean
 from ..files import STDIN, FileError, read, write
 from ..report.plain import printable
+from .completing import columns_of_papers, some_of
 from .errors import FOUND
 from .options import PATH, Inputs, split
 from .output import put
@@ -56,9 +57,21 @@ or the section with that name.
 @click.option("--from", "form", type=click.Choice(FORMATS), help="Format of the data. [default: by name]")
 @click.option("--shape", type=click.Choice(SHAPES), help="What entries are. [default: as the data suggests]")
 @click.option("--template", type=PATH, metavar="FILE", help="Jinja template that writes the list.")
-@click.option("--columns", multiple=True, callback=split, metavar="NAMES", help="Columns; makes a table.")
 @click.option(
-    "--group-by", multiple=True, callback=_groups, metavar="KEYS", help=f"Sections: {', '.join(GROUPS)}."
+    "--columns",
+    multiple=True,
+    callback=split,
+    metavar="NAMES",
+    shell_complete=columns_of_papers,
+    help="Columns; makes a table.",
+)
+@click.option(
+    "--group-by",
+    multiple=True,
+    callback=_groups,
+    metavar="KEYS",
+    shell_complete=some_of(*GROUPS),
+    help=f"Sections: {', '.join(GROUPS)}.",
 )
 @click.option("--order", type=click.Choice(ORDERS), help="Order in a section. [default: the data's, as fmt]")
 @click.option("--title", default="", metavar="TEXT", help="Heading above the list.")

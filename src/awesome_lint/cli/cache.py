@@ -11,6 +11,7 @@ import click
 from ..report import plural
 from ..report.plain import printable
 from .errors import Refused
+from .options import PATH
 from .output import put
 
 
@@ -24,7 +25,7 @@ Examples:
 """,
 )
 @click.argument("action", type=click.Choice(["info", "clear"]))
-@click.option("--cache", "path", metavar="PATH", help="The file. [the user's cache directory]")
+@click.option("--cache", "path", type=PATH, metavar="PATH", help="The file. [the user's cache directory]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(action: str, path: str | None, form: str) -> int:
     """Say what the cache of links holds, or empty it."""

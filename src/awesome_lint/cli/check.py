@@ -13,6 +13,7 @@ from ..config import LEVELS, Config
 from ..report import FORMATS, Debt, Tally, View, make_report, summarise
 from .also import write_also, writes_also
 from .check_options import Options, check_options
+from .completing import rules
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ..rules import Finding
     from .linking import Links
 
-_CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
+_CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES", "shell_complete": rules}
 
 
 _REPORTING = [
@@ -68,10 +69,11 @@ Examples:
 @click.option("--ignore", **_CODES, help="Not these rules.")
 @click.option("--extend-select", **_CODES, help="These rules, too.")
 @click.option("--changed-since", metavar="REV", help="Only what touches lines changed since a Git revision.")
-@click.option("--baseline", metavar="FILE", help="Only what this file does not hold.")
-@click.option("--write-baseline", metavar="FILE", help="Write what is found to a file for --baseline.")
+@click.option("--baseline", type=PATH, metavar="FILE", help="Only what this file does not hold.")
+@click.option(
+    "--write-baseline", type=PATH, metavar="FILE", help="Write what is found to a file for --baseline."
+)
 @reports_findings
-@writes_also
 @writes_also
 @click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")

@@ -13,7 +13,7 @@ from ..files import STDIN, write
 from ..report.plain import printable
 from .errors import Refused
 from .gather import gather
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, reads_lists
 from .output import put
 from .settings import load_settings
 
@@ -29,7 +29,7 @@ Examples:
   awesome-lint init README.md more.md    a table for each list
 """,
 )
-@click.option("--output", metavar="FILE", help="Write here, or with - to standard output.")
+@click.option("--output", type=PATH, metavar="FILE", help="Write here, or with - to standard output.")
 @click.option("--force", is_flag=True, help="Overwrite a configuration that is there already.")
 @reads_lists
 def command(inputs: Inputs, output: str | None, force: bool) -> int:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import ConfigError
+from .completing import providers
+from .options import PATH
 
 if TYPE_CHECKING:
     from ..config import Config
@@ -59,9 +61,15 @@ _OPTIONS = [
         "--providers",
         default="",
         metavar="NAMES",
+        shell_complete=providers,
         help="Whom to ask for ids: 'arxiv,github', 'none'. [all but those whose key is missing]",
     ),
-    click.option("--cache", metavar="PATH", help="Keep outcomes in this file. [the user's cache directory]"),
+    click.option(
+        "--cache",
+        type=PATH,
+        metavar="PATH",
+        help="Keep outcomes in this file. [the user's cache directory]",
+    ),
     click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),
     click.option("--offline", is_flag=True, help="Ask for nothing: only what the cache knows."),
     click.option("--archive", is_flag=True, help="Look for copies of gone pages at web.archive.org."),

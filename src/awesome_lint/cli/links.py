@@ -17,7 +17,7 @@ from .errors import FOUND
 from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
-from .options import Inputs, reads_lists
+from .options import PATH, Inputs, reads_lists
 from .output import put, view_of
 from .settings import load_settings
 
@@ -47,7 +47,7 @@ Keys are read from GITHUB_TOKEN, S2_API_KEY and OPENREVIEW_TOKEN.
 """,
 )
 @reports_findings
-@click.option("--report", "markdown", metavar="FILE", help="Write a report in Markdown here, too.")
+@click.option("--report", "markdown", type=PATH, metavar="FILE", help="Write a report in Markdown here, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
 @checks_links
 @reads_lists

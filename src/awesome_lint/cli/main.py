@@ -21,7 +21,7 @@ COMMANDS = (
     *("add", "enrich"),
     *("export", "build", "stats", "site"),
     *("sync", "merge"),
-    *("init", "rule", "cache"),
+    *("init", "rule", "cache", "completion"),
 )
 
 
@@ -80,8 +80,7 @@ Exit status: 0 nothing found, 1 findings or a file that would change, 2 wrong
 usage or configuration, 3 a bug in awesome-lint, 130 interrupted.
 
 \b
-Shell completion, for bash (zsh and fish alike):
-  eval "$(_AWESOME_LINT_COMPLETE=bash_source awesome-lint)"
+Shell completion: awesome-lint completion --install
 """,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")

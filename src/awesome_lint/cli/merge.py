@@ -37,10 +37,12 @@ Examples:
 )
 @click.argument("first", type=PATH, metavar="A")
 @click.argument("second", type=PATH, metavar="B")
-@click.option("--output", metavar="FILE", help="Write the merged list here; it may be A, or - for stdout.")
+@click.option(
+    "--output", type=PATH, metavar="FILE", help="Write the merged list here; it may be A, or - for stdout."
+)
 @click.option("--prefer", type=click.Choice(["A", "B"]), help="Whom to believe.")
 @click.option("--diff", is_flag=True, help="Show what would change in A, and write nothing.")
-@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--config", type=PATH, metavar="FILE", help="Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list all that was added.")

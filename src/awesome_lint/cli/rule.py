@@ -9,6 +9,7 @@ import click
 
 from ..report.plain import dump, dump_records
 from ..report.rule_pages import markdown_page, table, text_page
+from .completing import one_rule
 from .output import put
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Examples:
   awesome-lint rule --all            all pages, as Markdown
 """,
 )
-@click.argument("name", metavar="[CODE|NAME]", required=False)
+@click.argument("name", metavar="[CODE|NAME]", required=False, shell_complete=one_rule)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "every", is_flag=True, help="Print the page of every rule, as Markdown.")
 def command(name: str | None, form: str, every: bool) -> int:

@@ -9,6 +9,7 @@ import click
 from ..config import did_you_mean
 from ..report.differences import differences_json, sync_text
 from ..report.summary import View
+from .completing import differences
 from .errors import FOUND
 from .gather import gather
 from .options import Inputs, reads_lists, split
@@ -26,7 +27,14 @@ Examples:
   awesome-lint sync --output-format json README.md README_zh.md README_ko.md
 """,
 )
-@click.option("--only", multiple=True, callback=split, metavar="KINDS", help="Only these kinds, with commas.")
+@click.option(
+    "--only",
+    multiple=True,
+    callback=split,
+    metavar="KINDS",
+    shell_complete=differences,
+    help="Only these kinds, with commas.",
+)
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @reads_lists
 def command(inputs: Inputs, only: tuple[str, ...], output_format: str) -> int:
