@@ -51,7 +51,7 @@ class Options:
     epilog="""\b
 Examples:
   awesome-lint add 2403.14729 --section Pruning
-  awesome-lint add 'https://openreview.net/forum?id=vVJZtlZB9D' --venue ICLR --year 2023
+  awesome-lint add 'https://openreview.net/forum?id=vVJZtlZB9D' --title "A Title" --venue ICLR --year 2023
   awesome-lint add 10.1109/CVPR52733.2024.01495 --link code=https://github.com/owner/repo
   awesome-lint add 2403.14729 --to docs/list.md --diff    show it, write nothing
   awesome-lint add --offline 2403.14729 --title "A Title"
