@@ -25,6 +25,7 @@ ARROWS = {
     "papers": {"markdown"},
     "links": {"markdown", "papers"},
     "rules": {"markdown", "papers", "links", "config", "beside", "findings"},
+    "config_names": {"config", "papers", "rules", "findings"},
     "suppress": {"markdown", "papers", "rules", "findings"},
     "guard": {"markdown", "papers"},
     "layout": {"markdown", "papers", "config", "guard", "suppress"},
@@ -47,7 +48,8 @@ ENDS = {
     "stats": {"report", "history"},
     "site": {"report", "data", "history", "files"},
     "config_schema": set(),
-    "cli": {"report", "data", "build", "files", "git", "history", "stats", "site", "config_schema"},
+    "server": {"files"},
+    "cli": {"report", "data", "build", "files", "git", "history", "stats", "site", "config_schema", "server"},
 }
 
 

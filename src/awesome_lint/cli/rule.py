@@ -50,7 +50,7 @@ def command(name: str | None, form: str, every: bool) -> int:
 
 
 def _find(name: str, rules: Iterable[Rule]) -> Rule:
-    from .settings import nearest_rule
+    from ..config_names import nearest_rule
 
     for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:

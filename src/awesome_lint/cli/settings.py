@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..config import Config, ConfigError, did_you_mean, find_config, load_config, settings_fields
+from ..config import Config, find_config, load_config, settings_fields
+from ..config_names import check_names, check_rules
 from ..files import STDIN
 from .options import Inputs
 from .toml import toml
@@ -18,9 +19,9 @@ _SELECTING = ("select", "extend_select", "ignore")
 def load_settings(inputs: Inputs, **given: Any) -> Config:
     """The configuration, checked, with what was given on the command line over it."""
     for key in _SELECTING:
-        _check_rules(given.get(key, ()), f"--{key.replace('_', '-')}")
+        check_rules(given.get(key, ()), f"--{key.replace('_', '-')}")
     config = _load(inputs)
-    _check(config)
+    check_names(config)
     return override(config, **given)
 
 
@@ -67,54 +68,6 @@ def override(
         ignore=config.ignore + tuple(ignore),
         per_file=per_file,
     )
-
-
-def _check(config: Config) -> None:
-    """What the configuration names must exist."""
-    for where, table in _tables(config):
-        for key, item in settings_fields().items():
-            if item.metadata.get("of") == "rule":
-                _check_rules(table.get(item.name, ()), f"{where}'{key}'")
-            elif item.metadata.get("of") == "kind":
-                _check_kinds(table.get(item.name, ()), f"{where}'{key}'")
-
-
-def _tables(config: Config) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    yield f"{config.source}: ", vars(config)
-    for pattern, table in config.per_file.items():
-        yield f"{config.source}: per-file.'{pattern}': ", table
-
-
-def _check_kinds(kinds: Iterable[str], where: str) -> None:
-    if not kinds:
-        return
-    from ..papers.labels import KINDS
-
-    for kind in kinds:
-        if kind not in KINDS:
-            raise ConfigError(f"{where}: unknown kind '{kind}'{did_you_mean(kind, KINDS)}")
-
-
-def _check_rules(patterns: Sequence[str], where: str) -> None:
-    if not patterns:
-        return
-    from ..findings import selects
-    from ..rules import RULES
-
-    for pattern in patterns:
-        if not any(selects([pattern], rule) for rule in RULES.values()):
-            raise ConfigError(f"{where}: unknown rule '{pattern}'{nearest_rule(pattern)}")
-
-
-def nearest_rule(word: str) -> str:
-    """A hint that names the rule or family that is written most like this."""
-    from ..rules import RULES
-
-    names = [rule.name for rule in RULES.values()]
-    families = sorted({code[:3] for code in RULES})
-    if word[:2].upper() == "AL":
-        return did_you_mean(word.upper(), [*families, *RULES])
-    return did_you_mean(word, names)
 
 
 def show_settings(config: Config) -> str:
