@@ -38,8 +38,8 @@ def check_rules(patterns: Sequence[str], where: str) -> None:
     """Each pattern must mean a rule. Raises ConfigError, which begins with `where`."""
     if not patterns:
         return
+    from .findings import selects
     from .rules import RULES
-    from .rules.registry import selects
 
     for pattern in patterns:
         if not any(selects([pattern], rule) for rule in RULES.values()):

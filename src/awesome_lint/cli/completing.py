@@ -74,8 +74,8 @@ def _rules() -> dict[str, str]:
 
 
 def _families() -> dict[str, str]:
+    from ..report.rule_pages import FAMILIES
     from ..rules import RULES
-    from .pages import FAMILIES
 
     return {code: f"all rules: {FAMILIES[code].lower()}" for code in sorted({code[:3] for code in RULES})}
 

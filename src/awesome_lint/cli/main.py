@@ -21,7 +21,7 @@ COMMANDS = (
     *("add", "enrich"),
     *("export", "build", "stats", "site"),
     *("sync", "merge"),
-    *("init", "rule", "cache", "completion"),
+    *("init", "rule", "cache", "server", "completion"),
 )
 
 
