@@ -137,5 +137,6 @@ class _Builder:
     def leaf(self, block: Block, text: str, at: int, lines: LineMap) -> None:
         at += len(text) - len(text.lstrip(_BLANKS))
         text = text.strip(_BLANKS)
-        block.content = lines.span(at, at + len(text))
-        block.inlines = parse_inlines(self.inline, text, self.env, lambda a, b: lines.span(at + a, at + b))
+        place = lines.within(at, at + len(text))
+        block.content = place(0, len(text))
+        block.inlines = parse_inlines(self.inline, text, self.env, place)

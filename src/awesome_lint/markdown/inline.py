@@ -18,8 +18,10 @@ from mistune.inline_parser import InlineParser
 from .source import Span
 
 Token = dict[str, Any]
-# A link without markup in its text, and without anything in its target that has a meaning.
-_PLAIN_LINK = re.compile(r"\[([^\[\]`<>*_\\!&\n]+)\]\(([^\s()<>\\&\x00-\x20\x7f]+)\)")
+# A link or image without markup in its text, and without anything in its target that has a meaning.
+_PLAIN_LINK = re.compile(r"(!?)(?<!\\)\[([^\[\]`<>*_\\!&\n]+)\]\(([^\s()<>\\&\x00-\x20\x7f]+)\)")
+# What makes more than text of what stands between such links: markup, and the middle of another link.
+_MARKUP = re.compile(r"[\\`*_<]|\]\(")
 _BREAK = re.compile(r"\\?[ ]*\n\s*")
 _MARKERS = {"strong": 2, "emphasis": 1}
 _RAW = {"codespan": "code", "inline_html": "html"}
@@ -47,20 +49,6 @@ class SpanInlineParser(InlineParser):
         super().__init__()
         # One bracket a match, so that each closing bracket is seen with its opener.
         self.specification["link_close"] = r"\]"
-
-    def parse_link(self, m: Match[str], state: InlineState) -> int | None:
-        """Read a plain `[text](url)` at once, as nine links of ten are; mistune reads the others."""
-        plain = None if state.in_link else _PLAIN_LINK.match(state.src, m.start())
-        if plain is None:
-            return super().parse_link(m, state)
-        token: Token = {"type": "link", "children": [{"type": "text", "raw": plain[1]}]}
-        state.append_token(token | {"span": Span(*plain.span()), "content": Span(*plain.span(1))})
-        # CommonMark: links hold no links, so no bracket that is open now can become one.
-        opener = state.last_link
-        while opener is not None and opener.active:
-            opener.active = False
-            opener = opener.previous_link
-        return plain.end()
 
     def parse_link_close(self, m: Match[str], state: InlineState) -> int:
         opener = state.brackets[-1] if state.brackets else None
@@ -99,8 +87,15 @@ ToSpan = Callable[[int, int], Span]
 
 def parse_inlines(parser: SpanInlineParser, text: str, env: dict[str, Any], to_span: ToSpan) -> list[Inline]:
     """The inlines of a block's text. `to_span` leads from places in `text` to the original."""
+    if not env["ref_links"] and not _MARKUP.search(_PLAIN_LINK.sub(" ", text)):
+        return [_plain_link(m, to_span) for m in _PLAIN_LINK.finditer(text)]
     walker = _Walker(text, env.get("targets") or {}, to_span)
     return list(walker.walk(parser(text, env), 0))
+
+
+def _plain_link(m: Match[str], to_span: ToSpan) -> Inline:
+    kind = "image" if m[1] else "link"
+    return Inline(kind, to_span(*m.span()), to_span(*m.span(2)), to_span(*m.span(3)))
 
 
 class _Walker(NamedTuple):

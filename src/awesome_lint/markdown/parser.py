@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from re import Match
 from typing import Any, NamedTuple
 
@@ -45,6 +46,14 @@ class LineMap(NamedTuple):
         """The original of a non-empty piece, or an empty span where it would stand."""
         first = self.to_source(start)
         return Span(first, self.to_source(end - 1) + 1 if end > start else first)
+
+    def within(self, start: int, end: int) -> Callable[[int, int], Span]:
+        """What leads from places in a piece of the text to the original; a piece of one line only moves."""
+        line = bisect_right(self.starts, start)
+        if line < len(self.starts) and self.starts[line] < end:
+            return lambda a, b: self.span(start + a, start + b)
+        shift = start + self.origins[line - 1] - self.starts[line - 1]
+        return lambda a, b: Span(a + shift, b + shift)
 
 
 class SpanState(BlockState):
