@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from .inline import Inline, SpanInlineParser, parse_inlines
@@ -59,13 +60,17 @@ class Document:
     source: Source
     blocks: list[Block]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.source.text
 
+    @cached_property
+    def _every(self) -> list[Block]:
+        return [inner for block in self.blocks for inner in block.walk()]
+
     def walk(self) -> Iterator[Block]:
-        for block in self.blocks:
-            yield from block.walk()
+        """All blocks in the order of the text."""
+        return iter(self._every)
 
 
 def parse(text: str, path: str = "-") -> Document:

@@ -33,7 +33,7 @@ class Link(NamedTuple):
     resource: Resource | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Entry:
     """One paper of a list. `block` is the list item or table row that holds it."""
 
@@ -52,7 +52,7 @@ class Entry:
     year_source: str | None = None
     authors: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """What names the paper, in the order of the links, each once."""
         return list(dict.fromkeys(r.id for link in self.links if (r := link.resource) and names_paper(r)))

@@ -64,7 +64,7 @@ def split_host(url: str) -> str:
         return ""
     authority = _AUTHORITY.match(url, scheme.end())
     host = (authority[0] if authority else "").rpartition("@")[2].lower()
-    return _PORT.sub("", host)
+    return _PORT.sub("", host) if ":" in host else host
 
 
 def split_url(url: str) -> Address | None:
@@ -122,7 +122,7 @@ def _table() -> dict[str, HostFact]:
 
 
 def _tidy(path: str) -> str:
-    path = _SLASHES.sub("/", path).rstrip("/")
+    path = (_SLASHES.sub("/", path) if "//" in path else path).rstrip("/")
     # Escapes of plain characters hide an id; an escaped slash, space or percent sign is left alone.
     return re.sub(r"%[0-9A-Fa-f]{2}", _decoded, path) if "%" in path else path
 

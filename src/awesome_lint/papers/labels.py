@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）")
 _PARTS = re.compile(r"[/&+|,:：、]|\band\b")
 _PAPERS = frozenset({"paper", "arxiv", "openreview"})
 _YIELDING = _PAPERS | {"code", "project", "pwc"}
+_CERTAIN = _PAPERS | {"code", "video", "pwc"}
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +76,7 @@ def _certain_kind(url: str) -> str | None:
         return fact.kind if fact and fact.kind in ("pwc", "code", "arxiv", "openreview") else None
     if resource.form in ("attachment", "supplement") or resource.scheme.endswith("-virtual"):
         return None  # the page of a talk or of added material: what it is depends on the label
-    return resource.kind if resource.kind in (*_PAPERS, "code", "video", "pwc") else None
+    return resource.kind if resource.kind in _CERTAIN else None
 
 
 def _host_kind(url: str) -> str | None:

@@ -18,10 +18,8 @@ from .opening import find_venue_only, is_badge, skip_opening
 from .pieces import plain, widen
 
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
-# Punctuation at the end of a title; the semicolon of an entity is none.
-_EDGE = re.compile(
-    r"(?:[\s,:：|–—*_-]|(?<!&amp)(?<!&quot)" + "".join(rf"(?<!&#\d{{{n}}})" for n in range(2, 8)) + r";)*$"
-)
+_EDGE = ",:：|–—*_-"  # punctuation at the end of a title
+_ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
 _TAG_START = re.compile(r"\s\[(?=[*_`\[])|\s`|<br|:[a-z_]+:|\\\n|\n")
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
@@ -160,8 +158,7 @@ def _before_links(lead: Lead) -> Title | None:
     text, end = lead.document.text, _tail(lead, lead.start)
     if not text[lead.start : end].strip():
         end = _next_link(lead, lead.start)
-    cut = _EDGE.search(text, lead.start, end)
-    at = cut.start() if cut else end
+    at = _without_edge(text, lead.start, end)
     # The marks that close what is emphasised belong to it.
     closed = (
         i.span.end
@@ -195,6 +192,16 @@ def _tail(lead: Lead, start: int) -> int:
     html = [i.span.start for i in lead.block.inlines if i.kind == "html" and i.span.start > start]
     match = _TAG_START.search(lead.document.text, start, end)
     return min([end, *html, *([match.start()] if match else [])])
+
+
+def _without_edge(text: str, start: int, end: int) -> int:
+    """Where a title ends whose last characters may be blanks and punctuation."""
+    while end > start:
+        char = text[end - 1]
+        if not (char in _EDGE or char.isspace() or (char == ";" and not _ENTITY.search(text, end - 10, end))):
+            break
+        end -= 1
+    return end
 
 
 def _unnumbered(text: str, span: Span) -> Span:

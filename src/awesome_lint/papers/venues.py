@@ -1,8 +1,8 @@
 """Finding the venue and the year that a heading, tag or table cell names."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .facts import facts
@@ -44,6 +44,7 @@ class _Hit(NamedTuple):
     year_end: int
 
 
+@lru_cache(maxsize=4096)
 def find_venue(text: str, *, field: bool = False) -> VenueName | None:
     """The venue and year that a short text names.
 
@@ -95,9 +96,9 @@ def _weight(hit: _Hit) -> tuple[bool, bool, bool]:
 
 
 def _hits(text: str, field: bool) -> Iterator[_Hit]:
-    index, lower = _index(), text.lower()
+    lower = text.lower()
     for word in _WORD.finditer(text):
-        for alias in next((index[key] for key in _keys(word[0].casefold()) if key in index), ()):
+        for alias in _beginning(word[0].casefold()):
             if alias.text.rpartition(" ")[2].lower() not in lower:
                 continue  # most names of several words: spare their patterns
             match = _pattern(alias).match(text, word.start())
@@ -105,6 +106,13 @@ def _hits(text: str, field: bool) -> Iterator[_Hit]:
             if hit and _counts(hit, text, field):
                 yield hit
                 break
+
+
+@lru_cache(maxsize=8192)
+def _beginning(word: str) -> Sequence[Alias]:
+    """The names that begin with a word."""
+    index = _index()
+    return next((index[key] for key in _keys(word) if key in index), ())
 
 
 def _keys(word: str) -> Iterator[str]:
