@@ -30,6 +30,8 @@ _BLOCK_HTML = (
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*\n?$")
 _LINE_END = re.compile(r"\r\n?|\n")
+# A line that begins no other block, whatever it says after that.
+_ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
 
 
 class LineMap(NamedTuple):
@@ -102,6 +104,7 @@ class SpanState(BlockState):
         return child
 
     def _map_lines(self, src: str) -> LineMap:
+        """Each line with the end of the parent's line that it is."""
         at = self.container
         if _EMPTY_ITEM.match(self.get_line(at)):
             at = self.find_line_end_at(at)
@@ -135,6 +138,14 @@ class SpanBlockParser(BlockParser):
     def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
         # mistune lets a heading right below a block quote be one of its lazy lines.
         return super().compile_sc([*rules, "atx_heading"] if rules == _ENDS_QUOTE else rules)
+
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Read the blocks of a text; at once where it is a single line, as in most items of lists."""
+        if state.parent is not None and state.cursor == 0 and _ONE_LINE.match(state.src):
+            state.add_paragraph(state.src)
+            state.cursor = state.cursor_max
+        else:
+            super().parse(state, rules)
 
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         assert isinstance(state, SpanState)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..markdown.document import Block
-from ..markdown.source import Edit, Span
+from ..markdown.source import Edit, Span, meets
 from ..papers.entry import PaperList
 from ..papers.habits import CASES, SHARE
 from .registry import Context, Fix, Hit, replace, rule
@@ -36,10 +36,10 @@ def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     if not any(end in papers.text for end in ends) and not papers.text.endswith((" ", "\t")):
         return
     kept = [block.span for block in papers.walk() if block.kind in ("code", "html")]
-    kept += _padded_tables(papers)
+    kept = sorted([*kept, *_padded_tables(papers)])
     for match in _TRAILING.finditer(papers.text):
         span = Span(*match.span())
-        if not _is_break(papers, match) and not any(block.touches(span) for block in kept):
+        if not _is_break(papers, match) and not meets(kept, span):
             yield Hit(span, "white space at the end of the line", replace(span, "", "remove it"))
 
 
