@@ -28,7 +28,7 @@ _BLOCK_HTML = (
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*\n?$")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
 # A line that begins no other block, whatever it says after that.
 _ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
@@ -106,13 +106,12 @@ class SpanState(BlockState):
     def _map_lines(self, src: str) -> LineMap:
         """Each line with the end of the parent's line that it is."""
         at = self.container
-        if _EMPTY_ITEM.match(self.get_line(at)):
+        if _EMPTY_ITEM.match(self.src, at):
             at = self.find_line_end_at(at)
         starts, origins, pos = [], [], 0
-        for line in src.split("\n"):
+        for line in src.removesuffix("\n").split("\n"):
             end = self.find_line_end_at(at)
-            body_end = end - 1 if self.src[end - 1 : end] == "\n" else end
-            cut = body_end - at - len(line)  # how much indentation is gone
+            cut = end - self.src.endswith("\n", at, end) - at - len(line)  # how much indentation is gone
             indent = len(line) - len(line.lstrip(" "))
             if indent:  # a tab may have become blanks: only what follows them is as it was
                 starts.append(pos)
