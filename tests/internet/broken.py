@@ -115,6 +115,18 @@ class Huge:
 
 
 @dataclass(frozen=True)
+class Endless:
+    """Some bytes, status line and all, then others again and again, as good as for ever."""
+
+    start: bytes
+    block: bytes
+    times: int = 10_000
+
+    def __call__(self, request: Request) -> Answer:
+        return Answer(body=Filled(self.start, self.block, self.times), raw=True, end="close")
+
+
+@dataclass(frozen=True)
 class Bomb:
     """A page in gzip, followed by so many MiB of zeros at a thousandth of their size."""
 

@@ -7,17 +7,18 @@ import socket
 import subprocess
 import time
 import warnings
+from contextlib import aclosing
 from itertools import pairwise
 
 import httpx
 import pytest
 
 from awesome_lint.links import checker
+from awesome_lint.links.client import Client
 from awesome_lint.links.gate import Gate
 from awesome_lint.links.pace import Pace
 from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Policy
-from awesome_lint.links.transport import Connections, Network, tls_context
 from tests.internet import Internet, broken, limits
 from tests.internet.sites import Page, Paths
 
@@ -206,12 +207,11 @@ def test_http2_where_it_is_offered():
 @pytest.mark.parametrize("http2", [False, True], ids=["HTTP/1.1", "HTTP/2"])
 def test_a_body_is_sent_along(http2):
     async def post(url):
-        connections = Connections(url, tls_context, Network(private=True))
-        async with connections, httpx.AsyncClient(transport=connections) as client:
-            return [(await client.post(url, json={"n": n})).status_code for n in range(2)]
+        async with aclosing(Client(Policy(private=True))) as client:
+            return [(await client.call(httpx.Request("POST", url, json={"n": n}))).status for n in range(2)]
 
     with Internet({"a.test": Page()}, tls=True, http2=http2) as net, net.here():
-        assert asyncio.run(post(httpx.URL(net.url("a.test", "/", "https")))) == [200, 200]
+        assert asyncio.run(post(net.url("a.test", "/", "https"))) == [200, 200]
         assert [seen.body for seen in net.log()] == ['{"n":0}', '{"n":1}']
         assert {(seen.connection, seen.protocol == "HTTP/2") for seen in net.log()} == {(1, http2)}
 

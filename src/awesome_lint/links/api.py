@@ -13,6 +13,7 @@ import httpx
 from .addresses import NoAnswer, NoSuchHost, PrivateAddress
 from .client import NETWORK_ERRORS, Answer, Client
 from .gate import Closed, Gate
+from .messages import Headers
 from .policy import Service
 from .probe import retry_after
 
@@ -37,7 +38,7 @@ class Reply(NamedTuple):
     """An answer. What it says may be that something is not there."""
 
     status: int
-    headers: httpx.Headers
+    headers: Headers
     body: bytes
 
     def json(self) -> Any:

@@ -6,16 +6,19 @@ import asyncio
 import ssl
 import zlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 import httpx
 
 from .addresses import check_literal
+from .cookies import Cookies
+from .messages import Headers, Request
 from .policy import Policy
 from .proxy import ByProxy, Proxies
-from .transport import Connections, Network, host_of, tls_context
+from .transport import Connections, Network, Reply, Way, host_of, tls_context
+from .urls import split_origin
 
 MOST = 256 * 1024  # bytes of a body that are read
 _LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
@@ -37,8 +40,16 @@ class Answer(NamedTuple):
     """What one request brought."""
 
     status: int
-    headers: httpx.Headers
+    headers: Headers
     body: bytes
+
+
+class _Host:
+    """A host that is asked: the way to it, and how many requests are on that way."""
+
+    def __init__(self, way: Way) -> None:
+        self.way = way
+        self.busy = 0
 
 
 class Client:
@@ -47,82 +58,79 @@ class Client:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._proxies = Proxies()
-        self._headers = {**_HEADERS, "User-Agent": policy.user_agent}
+        self._all = {**_HEADERS, "User-Agent": policy.user_agent}
+        self._encoded = _encoded(self._all)
         self._room = asyncio.Semaphore(policy.at_once)
         self._tls: ssl.SSLContext | None = None
-        self._transports: OrderedDict[str, httpx.AsyncBaseTransport] = OrderedDict()
-        self._busy: dict[str, int] = {}
+        self._hosts: OrderedDict[str, _Host] = OrderedDict()
         self._network = Network(private=policy.private)
 
     async def aclose(self) -> None:
         """Close all connections."""
-        for transport in self._transports.values():
-            await transport.aclose()
+        for host in self._hosts.values():
+            await host.way.aclose()
 
-    async def get(self, url: str, cookies: httpx.Cookies) -> Answer:
+    async def get(self, url: str, cookies: Cookies) -> Answer:
         """The answer to a GET, with the first part of its body where that is a page.
 
-        Raises what `resolver.resolve` and httpx raise, and TimeoutError.
+        The URL is one that `urls.target` made. Raises what `Way.ask` raises, and TimeoutError.
         """
-        parsed = httpx.URL(url)
-        # httpx would read the name of the host for this header, and knows fewer names than browsers.
-        host = {"Host": parsed.netloc.decode("ascii")}
-        request = httpx.Request("GET", parsed, headers=host | self._headers_for(host_of(parsed)))
-        if len(cookies.jar):
-            cookies.set_cookie_header(request)
-        async with self._sent(request) as response:
-            if "set-cookie" in response.headers:
-                response.request = request
-                cookies.extract_cookies(response)
-            return Answer(response.status_code, response.headers, await _body(response))
+        origin, target = split_origin(url)
+        headers = [*self._headers(origin), *cookies.headers(url)]
+        async with self._sent(origin, Request(target.encode("ascii"), headers)) as reply:
+            cookies.keep(url, reply.headers)
+            return Answer(reply.status, reply.headers, await _body(reply))
 
     async def call(self, request: httpx.Request) -> Answer:
         """The answer of an API, whole. Raises what `get` raises, and ValueError where it is too large."""
         request.headers["User-Agent"] = self._policy.user_agent
-        async with asyncio.timeout(self._policy.timeout * 2), self._sent(request) as response:
-            return Answer(response.status_code, response.headers, await _whole(response))
+        origin, _ = split_origin(str(request.url))
+        sent = Request(request.url.raw_path, request.headers.raw, request.method.encode(), request.content)
+        async with asyncio.timeout(self._policy.timeout * 2), self._sent(origin, sent) as reply:
+            return Answer(reply.status, reply.headers, await _whole(reply))
 
     @asynccontextmanager
-    async def _sent(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
-        proxy = self._proxies.of(request.url)
-        if proxy and not self._policy.private:
-            check_literal(host_of(request.url))
-        async with self._room, self._transport(request.url, proxy) as transport:
-            async with asyncio.timeout(self._policy.timeout):
-                response = await transport.handle_async_request(request)
+    async def _sent(self, origin: str, request: Request) -> AsyncIterator[Reply]:
+        async with self._room:
+            host = self._host(origin)
+            host.busy += 1
             try:
-                yield response
+                async with asyncio.timeout(self._policy.timeout):
+                    reply = await host.way.ask(request)
+                try:
+                    yield reply
+                finally:
+                    await reply.aclose()
             finally:
-                await response.aclose()
+                host.busy -= 1
+                await self._make_room()
 
-    def _headers_for(self, host: str) -> dict[str, str]:
+    def _headers(self, origin: str) -> list[tuple[bytes, bytes]]:
         """What is configured for one host goes to no other, wherever it redirects."""
+        host = origin.partition("://")[2]
         own = self._policy.manner(host).headers
-        return {**self._headers, **own} if own else self._headers
+        return [(b"Host", host.encode("ascii")), *(_encoded({**self._all, **own}) if own else self._encoded)]
 
-    @asynccontextmanager
-    async def _transport(self, url: httpx.URL, proxy: str | None) -> AsyncIterator[httpx.AsyncBaseTransport]:
-        """The connections of a host; of those that are idle, the ones used longest ago make room."""
-        key = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        transport = self._transports.pop(key, None) or self._new_transport(url, proxy)
-        self._transports[key] = transport
-        self._busy[key] = self._busy.get(key, 0) + 1
-        try:
-            yield transport
-        finally:
-            self._busy[key] -= 1
-            await self._make_room()
+    def _host(self, origin: str) -> _Host:
+        if origin not in self._hosts:
+            self._hosts[origin] = self._new_host(httpx.URL(origin))
+        self._hosts.move_to_end(origin)
+        return self._hosts[origin]
+
+    def _new_host(self, url: httpx.URL) -> _Host:
+        proxy = self._proxies.of(url)
+        if not proxy:
+            return _Host(Connections(url, self._secure, self._network))
+        if not self._policy.private:
+            check_literal(host_of(url))
+        return _Host(ByProxy(url, proxy, self._secure()))
 
     async def _make_room(self) -> None:
-        if len(self._transports) > _KEPT:
-            idle = next((key for key in self._transports if not self._busy.get(key)), None)
+        """Of the connections that are idle, those used longest ago make room."""
+        if len(self._hosts) > _KEPT:
+            idle = next((origin for origin, host in self._hosts.items() if not host.busy), None)
             if idle:
-                await self._transports.pop(idle).aclose()
-
-    def _new_transport(self, url: httpx.URL, proxy: str | None) -> httpx.AsyncBaseTransport:
-        if proxy:
-            return ByProxy(proxy, self._secure())
-        return Connections(url, self._secure, self._network)
+                await self._hosts.pop(idle).way.aclose()
 
     def _secure(self) -> ssl.SSLContext:
         """What connections over TLS have in common; it takes 24 ms to make."""
@@ -131,23 +139,27 @@ class Client:
         return self._tls
 
 
-async def _body(response: httpx.Response) -> bytes:
+def _encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
+
+
+async def _body(reply: Reply) -> bytes:
     """The first part of the body, or what of it came in time: the status is what counts."""
     parts: list[bytes] = []
     try:
         async with asyncio.timeout(_BODY):
-            await _read(response, parts)
+            await _read(reply, parts)
     except (TimeoutError, *NETWORK_ERRORS):
         pass
     return b"".join(parts)
 
 
-async def _whole(response: httpx.Response) -> bytes:
+async def _whole(reply: Reply) -> bytes:
     """All of the body, unpacked."""
-    unpack = _unpacker(response.headers.get("content-encoding", ""))
+    unpack = _unpacker(reply.headers.get("content-encoding"))
     parts: list[bytes] = []
     size = 0
-    async for chunk in response.aiter_raw():
+    while chunk := await reply.part():
         parts.append(unpack(chunk, _LARGEST + 1 - size))
         size += len(parts[-1])
         if size > _LARGEST:
@@ -155,17 +167,16 @@ async def _whole(response: httpx.Response) -> bytes:
     return b"".join(parts)
 
 
-async def _read(response: httpx.Response, parts: list[bytes]) -> None:
+async def _read(reply: Reply, parts: list[bytes]) -> None:
     """The first part of a page, unpacked; other kinds of file are read only if that is cheap."""
-    kind = response.headers.get("content-type", "")
-    length = response.headers.get("content-length", "")
+    kind = reply.headers.get("content-type")
+    length = reply.headers.get("content-length")
     page = "html" in kind or not kind
     if not page and not (length.isascii() and length.isdigit() and int(length[:12]) <= _DRAIN):
         return
-    unpack = _unpacker(response.headers.get("content-encoding", ""))
+    unpack = _unpacker(reply.headers.get("content-encoding"))
     size = raw = 0
-    assert isinstance(response.stream, httpx.AsyncByteStream)
-    async for chunk in response.stream:
+    while chunk := await reply.part():
         parts.append(unpack(chunk, MOST - size))
         size, raw = size + len(parts[-1]), raw + len(chunk)
         if max(size, raw) >= MOST:

@@ -12,6 +12,7 @@ import httpx
 
 from .addresses import NoAnswer, NoSuchHost, PrivateAddress
 from .client import NETWORK_ERRORS, Answer, Client
+from .cookies import Cookies
 from .gate import Closed, Gate
 from .outcome import Failure, Hop, Outcome
 from .page import Page, anchors, read_page, record_of
@@ -59,8 +60,8 @@ class Probe:
         while True:
             way.step()
             answer = await self._answer(way)
-            page = read_page(answer.body, answer.headers.get("content-type", "")[:200])
-            location = next(iter(answer.headers.get_list("location")), "")
+            page = read_page(answer.body, answer.headers.get("content-type")[:200])
+            location = answer.headers.first("location")
             if answer.status in _REDIRECTS and location:
                 way.turn(answer.status, location)
             elif answer.status == 200 and way.leads_on(page.refresh):
@@ -107,15 +108,15 @@ class _Way:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.cookies = httpx.Cookies()
+        self.cookies = Cookies()
         self.requests = self.refusals = 0
         self.status: int | None = None
         self._hops: list[Hop] = []
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, object]] = set()
 
     def step(self) -> None:
         """At a URL. A cookie set since it was last seen makes it another place."""
-        here = self.url, repr(sorted((c.name, c.value) for c in self.cookies.jar))
+        here = self.url, self.cookies.state()
         if here in self._seen:
             raise _Stopped("loop", f"redirects in a circle to {self.url}")
         if len(self._hops) >= _MOST_HOPS:
@@ -150,7 +151,7 @@ def _header_signs(answer: Answer) -> tuple[str, ...]:
 
 def retry_after(answer: Answer) -> float | None:
     """Seconds of the Retry-After header, which may be a date; None where there is none that can be read."""
-    written = answer.headers.get("retry-after", "").strip()
+    written = answer.headers.get("retry-after").strip()
     if written.isascii() and written.isdigit():
         return float(written[:9])
     try:

@@ -7,6 +7,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from .messages import Headers, Request, next_part
 from .transport import host_of
 
 _WHO_ASKS = 407  # what a proxy answers to those it does not know
@@ -30,10 +31,11 @@ class Proxies:
         return proxy if "://" in proxy else f"http://{proxy}"
 
 
-class ByProxy(httpx.AsyncBaseTransport):
-    """Connections by way of a proxy. Raises BadProxy where it is the proxy that fails."""
+class ByProxy:
+    """The way to one host by a proxy. Raises BadProxy where it is the proxy that fails."""
 
-    def __init__(self, proxy: str, tls: ssl.SSLContext) -> None:
+    def __init__(self, url: httpx.URL, proxy: str, tls: ssl.SSLContext) -> None:
+        self._url = url
         try:
             if b"%" in httpx.URL(proxy).raw_host:
                 raise ValueError("no host")
@@ -43,10 +45,14 @@ class ByProxy(httpx.AsyncBaseTransport):
         except (ValueError, httpx.InvalidURL) as error:
             raise BadProxy("not the address of a proxy") from error
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """See httpx."""
+    async def ask(self, request: Request) -> _Reply:
+        """See `transport.Way`."""
+        url = self._url.copy_with(raw_path=request.target)
+        asked = httpx.Request(
+            request.method.decode(), url, headers=list(request.headers), content=request.content
+        )
         try:
-            response = await self._transport.handle_async_request(request)
+            response = await self._transport.handle_async_request(asked)
         except httpx.ConnectError as error:
             if _is_behind(error):
                 raise
@@ -58,11 +64,23 @@ class ByProxy(httpx.AsyncBaseTransport):
         if response.status_code == _WHO_ASKS:
             await response.aclose()
             raise BadProxy(f"{_WHO_ASKS} {response.reason_phrase}")
-        return response
+        return _Reply(response)
 
     async def aclose(self) -> None:
-        """See httpx."""
+        """See `transport.Way`."""
         await self._transport.aclose()
+
+
+class _Reply:
+    def __init__(self, response: httpx.Response) -> None:
+        assert isinstance(response.stream, httpx.AsyncByteStream)
+        self.status = response.status_code
+        self.headers = Headers((name.lower(), value) for name, value in response.headers.raw)
+        self._parts = aiter(response.stream)
+        self.aclose = response.aclose
+
+    async def part(self) -> bytes:
+        return await next_part(self._parts)
 
 
 def _is_behind(error: BaseException | None) -> bool:

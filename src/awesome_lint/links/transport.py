@@ -1,15 +1,17 @@
-"""Connections to one host, as a transport of httpx: to addresses that were checked, and kept."""
+"""Connections to one host: to addresses that were checked, and kept."""
 
 from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 import httpx
 
-from .protocols import Connection, Http1, Http2
+from .http1 import Http1
+from .messages import Headers, Request
+from .protocols import Connection, Http2
 from .resolver import resolve
 from .stream import Stream
 
@@ -69,22 +71,44 @@ async def _open(address: str, port: int, secure: dict[str, Any]) -> Stream:
     return (await loop.create_connection(Stream, address, port, **secure))[1]
 
 
-class Connections(httpx.AsyncBaseTransport):
-    """Connections to one origin, as many as there are requests under way."""
+class Reply(Protocol):
+    """An answer, of which the body is yet to be read."""
+
+    status: int
+    headers: Headers
+
+    async def part(self) -> bytes:
+        """The next part of the body, b'' at the end. Raises what `Way.ask` raises."""
+
+    async def aclose(self) -> None:
+        """Be done with it."""
+
+
+class Way(Protocol):
+    """The way to one host: directly, or by a proxy."""
+
+    async def ask(self, request: Request) -> Reply:
+        """The answer. Raises httpx.TransportError, ValueError, and what `Network.connect` raises."""
+
+    async def aclose(self) -> None:
+        """Close all connections that are idle."""
+
+
+class Connections:
+    """Connections to one host, as many as there are requests under way."""
 
     def __init__(self, url: httpx.URL, tls: Callable[[], ssl.SSLContext], network: Network) -> None:
         self._url, self._tls, self._network = url, tls, network
         self._idle: list[Connection] = []
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Raises httpx.TransportError, and what `Network` raises."""
+    async def ask(self, request: Request) -> Reply:
+        """See `Way`."""
         connection = await self._take()
         try:
-            status, headers, body = await connection.ask(request)
+            return _Reply(self, connection, *await connection.ask(request))
         except BaseException:
             await connection.aclose()
             raise
-        return httpx.Response(status, headers=list(headers), stream=_Body(self, connection, body))
 
     async def _take(self) -> Connection:
         while self._idle:
@@ -106,20 +130,17 @@ class Connections(httpx.AsyncBaseTransport):
                 await connection.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections that are idle."""
+        """See `Way`."""
         while self._idle:
             await self._idle.pop().aclose()
 
 
-class _Body(httpx.AsyncByteStream):
-    def __init__(self, pool: Connections, connection: Connection, parts: AsyncGenerator[bytes, None]) -> None:
-        self._pool, self._connection, self._parts = pool, connection, parts
+class _Reply:
+    """An answer over one of the connections."""
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._parts
+    def __init__(self, pool: Connections, connection: Connection, status: int, headers: Headers) -> None:
+        self.status, self.headers, self.part = status, headers, connection.part
+        self._pool, self._connection = pool, connection
 
     async def aclose(self) -> None:
-        try:
-            await self._parts.aclose()
-        finally:
-            await self._pool.give_back(self._connection)
+        await self._pool.give_back(self._connection)

@@ -11,6 +11,7 @@ from ..markdown.text import unmark
 from .idn import check_ascii_host, with_ascii_host
 
 _LONGEST = 8000
+_ORIGIN = re.compile(r"(https?://[^/?#]*)([^#]*)")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What stays as it is when it is sent: host and path are there, and nothing needs to be encoded.
 _PLAIN = re.compile(
@@ -66,6 +67,14 @@ def _target(url: str) -> Target:
         raise BadURL(f"longer than {_LONGEST} characters")
     # A name and password are not sent, and make no other place of it.
     return Target(str(parsed.copy_with(userinfo=b"") if parsed.userinfo else parsed), fragment)
+
+
+def split_origin(url: str) -> tuple[str, str]:
+    """Scheme and host of a URL that can be asked, and what that host is asked for."""
+    match = _ORIGIN.match(url)
+    assert match, url
+    origin, rest = match.groups()
+    return origin, rest if rest.startswith("/") else f"/{rest}"
 
 
 def next_target(base: str, location: str) -> str:

@@ -89,7 +89,7 @@ def _errors(body: Any) -> Iterator[Mapping[str, Any]]:
 
 def _check(reply: Reply, body: Any, kinds: set[str]) -> None:
     """Raise what is wrong with the whole answer."""
-    spent = reply.headers.get("x-ratelimit-remaining", "").strip() == "0"
+    spent = reply.headers.get("x-ratelimit-remaining").strip() == "0"
     if "RATE_LIMITED" in kinds or (spent and reply.status in (403, 429)):
         raise Unavailable("no more requests of this key are answered in this hour")
     if any(kind.startswith(("RESOURCE_LIMITS", "MAX_NODE_LIMIT")) for kind in kinds):

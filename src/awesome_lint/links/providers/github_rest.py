@@ -25,14 +25,14 @@ async def fetch(api: Api, ids: Sequence[str]) -> AsyncIterator[tuple[str, Outcom
                 return
             reply = await _ask(api, id)
             yield id, _outcome(id, reply)
-            if reply.headers.get("x-ratelimit-remaining", "").strip() == "0":
+            if reply.headers.get("x-ratelimit-remaining").strip() == "0":
                 return
 
 
 async def _ask(api: Api, id: str) -> Reply:
     """The answer, found under its number where the name is an old one. Raises Unavailable."""
     reply = await api.get(f"/repos/{id}")
-    number = _BY_NUMBER.fullmatch(reply.headers.get("location", "")) if reply.status in _MOVED else None
+    number = _BY_NUMBER.fullmatch(reply.headers.first("location")) if reply.status in _MOVED else None
     if number:
         reply = await api.get(number[1])
     if reply.status == 401:

@@ -80,7 +80,7 @@ def _names(authors: object) -> Iterator[str]:
 
 def _moved(id: str, reply: Reply) -> Outcome | None:
     """Renamed, where it says to what."""
-    found = _MOVED.fullmatch(reply.headers.get("location", ""))
+    found = _MOVED.fullmatch(reply.headers.first("location"))
     if not found:
         return None
     now = found[1]
