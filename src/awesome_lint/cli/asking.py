@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +69,20 @@ def _ask(plan: Plan, policy: Policy, cache: Cache | None, *, quiet: bool) -> Run
 
     from ..links.checker import ask
 
-    with _progress(recalled.unknown, quiet=quiet) as progress:
+    with _progress(recalled.unknown, quiet=quiet) as progress, _tidy():
         return asyncio.run(ask(recalled, policy, cache, progress))
+
+
+@contextmanager
+def _tidy() -> Iterator[None]:
+    """Connections leave circles behind, which are looked for in spite of `main`, but not in the lists."""
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.disable()
+        gc.unfreeze()
 
 
 def _open(options: LinkOptions) -> Cache | None:
