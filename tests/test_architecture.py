@@ -48,7 +48,7 @@ ENDS = {
     "stats": {"report", "history"},
     "site": {"report", "data", "history", "files"},
     "config_schema": set(),
-    "server": {"files"},
+    "server": {"files", "report"},
     "cli": {"report", "data", "build", "files", "git", "history", "stats", "site", "config_schema", "server"},
 }
 

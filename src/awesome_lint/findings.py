@@ -62,3 +62,8 @@ class Finding:
 def selects(patterns: Sequence[str], item: Named) -> bool:
     """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
     return any(item.name == p or (_CODE.fullmatch(p) and item.code.startswith(p)) for p in patterns)
+
+
+def short(text: str, most: int = 50) -> str:
+    """A text that comes from the list, for a message."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + "…"

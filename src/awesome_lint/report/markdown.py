@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..rules.registry import short
+from ..findings import short
 from .places import from_root
 from .plain import printable
 from .rule_pages import page_url

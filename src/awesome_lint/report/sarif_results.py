@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..findings import short
 from ..markdown.source import BOM
-from ..rules.registry import short
 from .fingerprints import fingerprints, line_hashes
 from .places import UTF16, Region, from_root, places_in
 from .plain import is_unicode, printable

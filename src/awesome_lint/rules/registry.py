@@ -16,6 +16,7 @@ from ..findings import Fix as Fix
 from ..findings import Named, Scope, selects
 from ..findings import Place as Place
 from ..findings import Severity as Severity
+from ..findings import short as short
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
@@ -124,11 +125,6 @@ def rule(
 def replace(span: Span, text: str, title: str, applicability: Applicability = "safe") -> Fix:
     """A fix of one edit."""
     return Fix(title, (Edit(span, text),), applicability)
-
-
-def short(text: str, most: int = 50) -> str:
-    """A text that comes from the list, for a message."""
-    return text if len(text) <= most else text[: most - 2].rstrip() + "…"
 
 
 def active(config: Config) -> list[Rule]:
