@@ -33,6 +33,7 @@ ARROWS = {
     "enriching": {"markdown", "papers", "links", "guard", "writing"},
     "focus": {"markdown", "papers", "rules"},
     "merging": {"markdown", "papers", "guard", "layout", "writing"},
+    "versions": {"markdown", "papers", "focus", "writing", "merging"},
     "linter": {"papers", "links", "rules", "config", "suppress", "focus", "beside"},
     "fixer": {"markdown", "papers", "rules", "config", "focus", "guard", "layout", "linter"},
     "api": {"papers", "links", "rules", "config", "fixer", "layout", "linter"},

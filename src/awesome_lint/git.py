@@ -7,8 +7,8 @@ or its attributes may name is run, and lines are not compared here.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Container, Iterable, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from .markdown.source import decode
@@ -18,7 +18,7 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_C
 _SET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
 # Programs that the settings of a repository could have run.
 _UNASKED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
-_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow, or fetch-depth: 0 for actions/checkout"
+_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow, or fetch-depth: 0 in CI"
 
 
 class GitError(Exception):
@@ -74,6 +74,22 @@ def texts_at(revision: str, paths: Iterable[str]) -> dict[str, str | None]:
     for folder, names in folders.items():
         texts |= _texts(folder, revision, names)
     return texts
+
+
+def gone_since(revision: str, folder: str, suffixes: Container[str]) -> dict[str, str]:
+    """The text, where HEAD and a revision parted, of each file below a folder that is not there any more.
+
+    One that was renamed, so that Git knows of it, is left out.
+    """
+    top = Path(folder).resolve()
+    base, prefix = _base(top, revision), _line(top, "rev-parse", "--show-prefix")
+    renamed = set(_renames(top, base).values())
+    names = _fields(top, "ls-tree", "-r", "-z", "--name-only", base)
+    wanted = (name for name in names if PurePath(name).suffix.lower() in suffixes)
+    went = {prefix + name: name for name in wanted if not (top / name).exists()}
+    blobs = _blobs(top, base, went.keys() - renamed)
+    contents = _contents(top, sorted(set(blobs.values())))
+    return {str(Path(folder, went[name])): contents[blob] for name, blob in blobs.items()}
 
 
 def _texts(folder: Path, revision: str, names: Mapping[str, str]) -> dict[str, str | None]:

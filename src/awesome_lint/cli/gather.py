@@ -38,10 +38,8 @@ class Gathered:
 
 def gather(inputs: Inputs, config: Config) -> Gathered:
     """Read all lists that the command line, else the configuration, names."""
-    paths = inputs.paths or _configured(config)
-    here = Path()
-    exclude = [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
-    found = find_lists(paths, exclude)
+    paths = paths_of(inputs, config)
+    found = find(paths, inputs, config)
     every = [(item, _read(item, inputs, config)) for item in found]
     kept = [(item, papers) for item, papers in every if papers.entries or _wanted(item, inputs)]
     lists = [papers for _, papers in kept]
@@ -54,12 +52,22 @@ def gather(inputs: Inputs, config: Config) -> Gathered:
     )
 
 
+def find(paths: Iterable[str], inputs: Inputs, config: Config) -> list[Found]:
+    """The files that these paths mean."""
+    here = Path()
+    exclude = [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
+    return find_lists(paths, exclude)
+
+
 def _wanted(item: Found, inputs: Inputs) -> bool:
     """Whether a file without an entry is still something to speak of."""
     return item.named and not inputs.allow_empty
 
 
-def _configured(config: Config) -> Sequence[str]:
+def paths_of(inputs: Inputs, config: Config) -> Sequence[str]:
+    """The paths that the command line names, else the configuration."""
+    if inputs.paths:
+        return inputs.paths
     if config.source and config.paths:
         return [os.path.relpath(config.source.parent / path) for path in config.paths]
     if not Path(_DEFAULT).exists():

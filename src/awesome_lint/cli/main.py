@@ -17,7 +17,7 @@ from . import errors
 
 # In the order of the help: what checks, what writes, what makes data of a list or a list of data, the rest.
 COMMANDS = (
-    *("check", "fmt", "links"),
+    *("check", "fmt", "links", "diff"),
     *("add", "enrich"),
     *("export", "build", "stats", "site"),
     *("sync", "merge"),
