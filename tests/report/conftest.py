@@ -11,6 +11,13 @@ def make_rule(code="AL101", name="mojibake"):
     return Rule(code, name, "list", "error", "safe", True, "", "", "", (), lambda papers, context: iter(()))
 
 
+@pytest.fixture(autouse=True)
+def _outside_of_any_repository(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.delenv("CI_PROJECT_DIR", raising=False)
+
+
 @pytest.fixture
 def find():
     """Make a finding on the first place of `marked` in a text."""

@@ -1,15 +1,8 @@
 from pathlib import Path
 
-import pytest
-
 from awesome_lint.markdown.source import Source
 from awesome_lint.report import View, summarise
 from awesome_lint.report.github import github_report
-
-
-@pytest.fixture(autouse=True)
-def _no_workspace(monkeypatch):
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
 
 
 def report(findings, **view):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..rules import Finding
 
 # GitHub takes 65,536 characters of a comment.
-MOST_BYTES = 60_000
+MOST_BYTES, _FOR_THE_END = 60_000, 200
 _OPEN, _LONGEST = 20, 300
 
 
@@ -29,7 +29,7 @@ def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -
     """How much was found, by rule, and as many of the findings as there is room for."""
     head = "\n".join(_head(findings, summary))
     items = list(_items(findings))
-    room = MOST_BYTES - len(head.encode())
+    room = MOST_BYTES - _FOR_THE_END - len(head.encode())
     shown = sum(size < room for size in accumulate(len(item.encode()) for item in items))
     body = "".join(items[: min(shown, _OPEN)])
     if folded := "".join(items[_OPEN:shown]):
