@@ -88,6 +88,13 @@ def test_annotations_for_github(net, urls, tmp_path):
     assert done.stdout.startswith("::error file=")
 
 
+def test_findings_as_check_reports_them(net, urls, tmp_path):
+    done = run(net, tmp_path, urls, "--no-cache", "--output-format=sarif")
+    (found,) = json.loads(done.stdout)["runs"]
+    assert found["results"][0]["ruleId"] == "AL801"
+    assert {rule["id"] for rule in found["tool"]["driver"]["rules"]} >= {"AL801", "AL805"}
+
+
 def test_what_is_excluded_is_not_asked(net, urls, tmp_path):
     before = len(net.log())
     done = run(net, tmp_path, urls[:4], "--no-cache", "--exclude-url=*a.test*", "--output-format=json")

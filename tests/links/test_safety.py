@@ -122,7 +122,7 @@ def test_no_answer_is_too_large(site):
 def test_no_escape_sequence_reaches_the_terminal(tmp_path, site):
     with Internet({"a.test": site}) as net:
         url = net.url("a.test", "/\x1b[2J")
-        for form in ("text", "json", "github"):
+        for form in ("text", "json", "github", "markdown"):
             done = run(
                 net,
                 tmp_path,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..links.verdict import BROKEN, NAMES
-from .markdown import code_span
+from .markdown import code_span, no_room, that_fit
 from .plain import dump_records, printable
 from .summary import MOST_PLACES, View, plural
 
@@ -108,6 +108,9 @@ def links_markdown(checked: Sequence[Checked], cost: Cost) -> str:
         found = [item for item in checked if item.verdict.name == name]
         if found:
             lines += ["", f"## {title}: {len(found)}", "", *map(_item, found)]
+    shown = that_fit(lines)
+    if left_out := sum(line.startswith("- ") for line in lines[shown:]):
+        lines[shown:] = ["", no_room(left_out, "URL")]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -29,14 +29,24 @@ def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -
     """How much was found, by rule, and as many of the findings as there is room for."""
     head = "\n".join(_head(findings, summary))
     items = list(_items(findings))
-    room = MOST_BYTES - _FOR_THE_END - len(head.encode())
-    shown = sum(size < room for size in accumulate(len(item.encode()) for item in items))
+    shown = that_fit(items, len(head.encode()))
     body = "".join(items[: min(shown, _OPEN)])
     if folded := "".join(items[_OPEN:shown]):
         body += f"\n<details><summary>{shown - _OPEN} more</summary>\n\n{folded}\n</details>\n"
     if shown < len(items):
-        body += f"\n{plural(len(items) - shown, 'finding')} more: there is no room for them here.\n"
+        body += f"\n{no_room(len(items) - shown, 'finding')}\n"
     return f"{head}\n{body}"
+
+
+def that_fit(lines: Sequence[str], taken: int = 0) -> int:
+    """How many of the lines there is room for, where so many bytes are taken."""
+    room = MOST_BYTES - _FOR_THE_END - taken
+    return sum(size < room for size in accumulate(len(line.encode()) + 1 for line in lines))
+
+
+def no_room(count: int, noun: str) -> str:
+    """What is said at the end of what did not fit."""
+    return f"{plural(count, noun)} more: there is no room for them here."
 
 
 def code_span(text: str, most: int = _LONGEST) -> str:
