@@ -10,6 +10,7 @@ import pytest
 from cli_samples import BROKEN, CLEAN, EMPTY, FIXED
 
 from awesome_lint.guard import LossError
+from awesome_lint.report import FORMATS
 
 SCHEMA = json.loads(files("awesome_lint").joinpath("schemas/check.schema.json").read_text("utf-8"))
 
@@ -227,6 +228,20 @@ class TestOutput:
     def test_github(self, put, run):
         result = run("check", "--output-format", "github", put("list.md", BROKEN))
         assert result.stdout.startswith("::error file=list.md,line=6,endLine=6,col=")
+
+    @pytest.mark.parametrize("form", [form for form in FORMATS if form != "text"])
+    def test_every_format_is_utf_8_and_says_the_same_by_its_status(self, put, spawn, form):
+        put("论文.md", BROKEN.replace("\n", "\r\n") + "\udcff\n")
+        result = spawn("check", "--output-format", form, "论文.md", env={"PYTHONIOENCODING": "ascii"})
+        assert (result.returncode, result.stderr) == (1, b"")
+        assert "AL101" in result.stdout.decode()
+
+    def test_files_are_named_from_the_root_of_the_repository(self, put, run, monkeypatch):
+        put("docs/list.md", BROKEN)
+        subprocess.run(["git", "init", "--quiet"], check=True)
+        monkeypatch.chdir("docs")
+        for form in ("github", "sarif", "markdown", "gitlab", "junit", "rdjson"):
+            assert "docs/list.md" in run("check", "--output-format", form, "list.md").stdout
 
     def test_to_a_file(self, put, run):
         result = run("check", "--output-format=json", "--output-file", "out.json", put("list.md", BROKEN))
