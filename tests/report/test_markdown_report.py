@@ -8,7 +8,7 @@ from report_samples import HOSTILE, everywhere, finding, many
 
 from awesome_lint.markdown.source import Source
 from awesome_lint.report import View, make_report, summarise
-from awesome_lint.report.markdown import code_span
+from awesome_lint.report.comments import code_span
 
 
 def report(findings, **summary):

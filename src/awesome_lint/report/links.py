@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..links.verdict import BROKEN, NAMES
-from .markdown import code_span, no_room, that_fit
+from .comments import code_span, no_room, that_fit
 from .plain import dump_records, printable
 from .summary import MOST_PLACES, View, plural
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..findings import short
+from .comments import code_span, no_room, that_fit
 from .places import from_root
-from .plain import printable
 from .rule_pages import page_url
-from .summary import Summary, View, most_severe_first, plural
+from .summary import Summary, View, most_severe_first
 from .totals import totals
 
 if TYPE_CHECKING:
     from ..rules import Finding
 
-# GitHub takes 65,536 characters of a comment.
-MOST_BYTES, _FOR_THE_END = 60_000, 200
-_OPEN, _LONGEST = 20, 300
+_OPEN = 20
 
 
 def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -> str:
@@ -36,25 +31,6 @@ def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -
     if shown < len(items):
         body += f"\n{no_room(len(items) - shown, 'finding')}\n"
     return f"{head}\n{body}"
-
-
-def that_fit(lines: Sequence[str], taken: int = 0) -> int:
-    """How many of the lines there is room for, where so many bytes are taken."""
-    room = MOST_BYTES - _FOR_THE_END - taken
-    return sum(size < room for size in accumulate(len(line.encode()) + 1 for line in lines))
-
-
-def no_room(count: int, noun: str) -> str:
-    """What is said at the end of what did not fit."""
-    return f"{plural(count, noun)} more: there is no room for them here."
-
-
-def code_span(text: str, most: int = _LONGEST) -> str:
-    """A text as code: in it nothing is markup, leads anywhere or calls anyone, not even after rendering."""
-    text = short(printable(text), most)
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence, space = "`" * (longest + 1), " " * (longest > 0 or text != text.strip() or not text)
-    return f"{fence}{space}{text}{space}{fence}"
 
 
 def _head(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
