@@ -7,34 +7,16 @@ writes the snapshots anew; look at what changed before you commit them.
 
 import os
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import awesome_lint
 from awesome_lint.markdown.source import Edit, Source, Span
-from awesome_lint.papers.reader import read_list
 from awesome_lint.report import FORMATS, View, make_report, summarise
-from awesome_lint.rules import Finding, Fix, Place, Rule
+from awesome_lint.rules import RULES, Finding, Fix, Place
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-
-
-def _garbled(papers, context):
-    """Text in the wrong encoding.
-
-    It was read
-    wrongly once.
-    """
-
-
-def _twice(papers, context):
-    """One paper twice."""
-
-
-RULES = {
-    "AL101": Rule("AL101", "garbled", "list", "error", "safe", True, "Â³\n", "³\n", "", (), _garbled),
-    "AL601": Rule("AL601", "twice", "list", "warning", "unsafe", True, "a\na\n", "a\n", "", (), _twice),
-}
 
 
 def finding(source, start, end, message, severity="error", *, code="AL101", others=(), fix=None):
@@ -48,8 +30,7 @@ def finding(source, start, end, message, severity="error", *, code="AL101", othe
 def sample():
     """Four findings of two rules in one file, none in another."""
     text = "# Papers\n\n- 😀 FÂ³-Pruning [[paper](u)]\n- 剪枝 [[paper](v)]\n- 剪枝 [[paper](v)]\n"
-    lists = [read_list(text, "README.md"), read_list("- A Paper [[paper](w)]\n", "docs/a b.md")]
-    source = lists[0].source
+    source = Source(text, "README.md")
     start, second = text.index("FÂ³"), text.rindex("- 剪枝")
     entry, last = text.index("- 剪枝"), text.rindex("(v)")
     findings = [
@@ -77,7 +58,7 @@ def sample():
             fix=("say what", [(last, last, ""), (last + 1, last + 2, "w")], "safe"),
         ),
     ]
-    return findings, summarise(lists, findings)
+    return findings, replace(summarise([], findings), paths=("README.md", "docs/a b.md"), entries=4)
 
 
 HOSTILE = (

@@ -1,10 +1,10 @@
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from report_samples import HOSTILE, everywhere, finding, many, sample
 
 from awesome_lint.markdown.source import Source
-from awesome_lint.papers.reader import read_list
 from awesome_lint.report import View, make_report, summarise
 
 
@@ -12,8 +12,8 @@ def gitlab(findings):
     return json.loads(make_report("gitlab", findings, summarise([], findings), View()))
 
 
-def junit(findings, lists=()):
-    text = make_report("junit", findings, summarise(lists, findings), View())
+def junit(findings, *paths):
+    text = make_report("junit", findings, replace(summarise([], findings), paths=paths), View())
     return ET.fromstring(text.encode())
 
 
@@ -36,9 +36,8 @@ def test_lines_for_gitlab():
 
 
 def test_a_suite_for_each_file_and_a_test_that_passes_for_a_clean_one():
-    bad, good = (read_list("- A Paper [[paper](u)]\n", path) for path in ("bad.md", "good.md"))
-    found = [finding(bad.source, 0, 1, "wrong"), finding(bad.source, 2, 3, "odd", "info")]
-    root = junit(found, [good, bad])
+    source = Source("- a\n", "bad.md")
+    root = junit([finding(source, 0, 1, "wrong"), finding(source, 2, 3, "odd", "info")], "good.md", "bad.md")
     assert [suite.attrib for suite in root] == [
         {"name": "good.md", "tests": "1", "failures": "0", "errors": "0", "skipped": "0"},
         {"name": "bad.md", "tests": "2", "failures": "1", "errors": "0", "skipped": "1"},

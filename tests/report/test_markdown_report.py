@@ -29,8 +29,8 @@ def shape(text):
 @pytest.mark.parametrize("path", [False, True])
 def test_hostile_text_changes_nothing_of_the_page(hostile, path):
     harmless = everywhere("x", "a.md")
-    finding = everywhere(hostile, hostile or "-") if path else everywhere(hostile)
-    assert shape(report([finding])) == shape(report([harmless]))
+    found = everywhere(hostile, hostile or "-") if path else everywhere(hostile)
+    assert shape(report([found])) == shape(report([harmless]))
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, " ", "  a ", "`", "``", "a`", "`a` ``b``", "\\", "a\\"])

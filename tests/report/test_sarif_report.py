@@ -72,7 +72,7 @@ def test_rules_are_those_that_found_something_each_with_its_page():
     rules = found["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["AL101", "AL601"]
     assert [rules[result["ruleIndex"]]["id"] for result in found["results"]] == ["AL601", "AL101"]
-    assert rules[0]["help"]["markdown"].startswith("# garbled (AL101)\n")
+    assert rules[0]["help"]["markdown"].startswith("# mojibake (AL101)\n")
     assert rules[0]["helpUri"].endswith("/docs/rules/AL101.md")
     for rule in rules:
         texts = (rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
