@@ -30,9 +30,15 @@ def _upload(store: Path, given: Mapping[str, str]) -> dict[str, str]:
     return {}
 
 
+def _download(store: Path, given: Mapping[str, str]) -> dict[str, str]:
+    shutil.copytree(store / "artifacts" / given["name"], given["path"], dirs_exist_ok=True)
+    return {"download-path": given["path"]}
+
+
 PLAYED: Mapping[str, Callable[[Path, Mapping[str, str]], dict[str, str]]] = {
     "actions/setup-python": _set_up_python,
     "actions/cache/restore": _restore,
     "actions/cache/save": _save,
     "actions/upload-artifact": _upload,
+    "actions/download-artifact": _download,
 }
