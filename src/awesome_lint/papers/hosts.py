@@ -15,7 +15,10 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AUTHORITY = re.compile(r"[^/?#]*")
 _PORT = re.compile(r":\d*\Z")
 _SLASHES = re.compile(r"/{2,}")
-_JUNK = re.compile(r"[\s<>\"\[\]`\x00-\x1f\x7f]")
+_JUNK = r"\s<>\"\[\]`\x00-\x1f\x7f"
+_PARTS = re.compile(
+    rf"https?://[^/?#{_JUNK}]*(?P<path>/[^?#{_JUNK}]*)?(?P<query>\?[^#{_JUNK}]*)?(?:#[^{_JUNK}]*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,10 @@ def split_url(url: str) -> Address | None:
         return None
     if "\\" in url or "&amp;" in url:
         url = unmark(url)
-    host = split_host(url)
-    if not host or _JUNK.search(url):
+    host, parts = split_host(url), _PARTS.fullmatch(url)
+    if not host or not parts:
         return None
-    rest = url[url.index("//") + 2 :].partition("#")[0]
-    before, mark, query = rest.partition("?")
-    path = before[before.find("/") :] if "/" in before else ""
-    return Address(bare(host), _tidy(path), mark + query)
+    return Address(bare(host), _tidy(parts["path"] or ""), parts["query"] or "")
 
 
 def retirement(url: str) -> str | None:

@@ -66,11 +66,17 @@ class _Row:
     def match(self, address: Address) -> Resource | None:
         """The resource at the address, if this row describes it."""
         path = self.path.fullmatch(address.path)
-        query = self.query.search(address.query) if path and self.query else None
-        if not path or (self.query and not query):
+        if path is None:
             return None
-        written = path.groupdict() | (query.groupdict() if query else {})
-        return self._resource({name: text for name, text in written.items() if text} | {"host": address.host})
+        written = path.groupdict()
+        if self.query is not None:
+            query = self.query.search(address.query)
+            if query is None:
+                return None
+            written |= query.groupdict()
+        found = {name: text for name, text in written.items() if text}
+        found["host"] = address.host
+        return self._resource(found)
 
     def _resource(self, written: Groups) -> Resource | None:
         groups = self.compute(written)
