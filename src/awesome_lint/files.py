@@ -72,21 +72,44 @@ def _identity(path: str) -> object:
     return status.st_dev, status.st_ino
 
 
+def find_folders(paths: Iterable[str], exclude: Iterable[tuple[Path, Sequence[str]]] = ()) -> list[Path]:
+    """The directories in which `find_lists` looks for files."""
+    excluded = [_patterns(root, patterns) for root, patterns in exclude if patterns]
+    named = (Path(path) for path in paths if path != STDIN and Path(path).is_dir())
+    return [folder for top in named for folder in _below(top, excluded, above(top))]
+
+
+def _below(folder: Path, excluded: Sequence[Ignores], ignores: Sequence[Ignores]) -> Iterator[Path]:
+    """A directory and those below it."""
+    yield folder
+    ignores = [*of_folder(folder), *ignores]
+    for path, is_folder in _kept(folder, excluded, ignores):
+        if is_folder:
+            yield from _below(path, excluded, ignores)
+
+
 def _walk(folder: Path, excluded: Sequence[Ignores], ignores: Sequence[Ignores]) -> Iterator[Path]:
-    """Markdown files below, sorted. Links to directories are not followed: they may go in circles."""
-    with _explained(str(folder)):
-        paths = sorted(folder.iterdir())
-        ignores = [*of_folder(folder), *ignores]
-    for path in paths:
-        is_folder = path.is_dir() and not path.is_symlink()
-        if not is_folder and (path.suffix.lower() not in SUFFIXES or not path.is_file()):
-            continue
-        if ignored(excluded, path, is_folder) or ignored(ignores, path, is_folder):
-            continue
+    """Markdown files below, sorted."""
+    ignores = [*of_folder(folder), *ignores]
+    for path, is_folder in _kept(folder, excluded, ignores):
         if is_folder:
             yield from _walk(path, excluded, ignores)
         else:
             yield path
+
+
+def _kept(
+    folder: Path, excluded: Sequence[Ignores], ignores: Sequence[Ignores]
+) -> Iterator[tuple[Path, bool]]:
+    """Markdown files and directories. Links to directories are not followed: they may go in circles."""
+    with _explained(str(folder)):
+        paths = sorted(folder.iterdir())
+    for path in paths:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and (path.suffix.lower() not in SUFFIXES or not path.is_file()):
+            continue
+        if not ignored(excluded, path, is_folder) and not ignored(ignores, path, is_folder):
+            yield path, is_folder
 
 
 def read(path: str) -> str:

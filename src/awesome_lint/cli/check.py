@@ -57,6 +57,7 @@ Examples:
   awesome-lint check --fix README.md         mend what can safely be mended
   awesome-lint check --unsafe-fixes --diff   show what all fixes would do
   awesome-lint check --select AL5,mojibake README.md
+  awesome-lint check --watch README.md       again whenever it is saved
   awesome-lint check --changed-since main    only what is new since main
   awesome-lint check --write-baseline old.json && awesome-lint check --baseline old.json
   git show HEAD:README.md | awesome-lint check - --stdin-filename README.md
@@ -73,6 +74,7 @@ Examples:
 @click.option(
     "--write-baseline", type=PATH, metavar="FILE", help="Write what is found to a file for --baseline."
 )
+@click.option("--watch", is_flag=True, help="Check again whenever a list is saved, until Ctrl-C.")
 @reports_findings
 @writes_also
 @click.option("--statistics", is_flag=True, help="Count by rule instead of listing every finding.")
@@ -99,6 +101,10 @@ def command(
     """
     options = Options(**given)
     check_options(options)
+    if options.watch:
+        from .watching import watch
+
+        return watch(inputs, options, links=links)
     config = load_settings(
         inputs, select=select, ignore=ignore, extend_select=extend_select, fail_level=fail_level
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import click
 
 from .also import Also
+
+_NOT_WATCHED = ("diff", "output_file", "write_baseline", "show_settings")
+_NOT_WRITTEN = ("baseline", "changed_since", "diff")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,15 +30,20 @@ class Options:
     baseline: str | None
     write_baseline: str | None
     changed_since: str | None
+    watch: bool
 
 
 def check_options(options: Options) -> None:
     """Refuse what does not go together."""
     if options.statistics and options.output_format != "text":
         raise click.UsageError("--statistics can only be had with --output-format text.")
-    if options.write_baseline is None:
-        return
-    for name in ("baseline", "changed_since", "diff"):
+    if options.watch:
+        _refuse(options, _NOT_WATCHED, "--watch tells again and again what is found")
+    if options.write_baseline is not None:
+        _refuse(options, _NOT_WRITTEN, "--write-baseline takes all that is found")
+
+
+def _refuse(options: Options, names: Iterable[str], why: str) -> None:
+    for name in names:
         if getattr(options, name):
-            option = f"--{name.replace('_', '-')}"
-            raise click.UsageError(f"--write-baseline takes all that is found; it cannot go with {option}.")
+            raise click.UsageError(f"{why}; it cannot go with --{name.replace('_', '-')}.")

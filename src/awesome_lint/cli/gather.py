@@ -54,9 +54,13 @@ def gather(inputs: Inputs, config: Config) -> Gathered:
 
 def find(paths: Iterable[str], inputs: Inputs, config: Config) -> list[Found]:
     """The files that these paths mean."""
+    return find_lists(paths, excluded(inputs, config))
+
+
+def excluded(inputs: Inputs, config: Config) -> list[tuple[Path, Sequence[str]]]:
+    """What is left out of directories, by the folder that it is relative to."""
     here = Path()
-    exclude = [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
-    return find_lists(paths, exclude)
+    return [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
 
 
 def _wanted(item: Found, inputs: Inputs) -> bool:

@@ -30,11 +30,11 @@ def _load(inputs: Inputs) -> Config:
         return Config()
     if inputs.config:
         return load_config(Path(inputs.config))
-    found = find_config(_start(inputs))
+    found = find_config(config_start(inputs))
     return load_config(found) if found else Config()
 
 
-def _start(inputs: Inputs) -> Path:
+def config_start(inputs: Inputs) -> Path:
     """Where to look for the configuration first: where the first path is."""
     first = inputs.paths[0] if inputs.paths else "."
     if first == STDIN:
