@@ -1,5 +1,6 @@
 """The hooks, as pre-commit runs them in somebody's repository."""
 
+import json
 import os
 import re
 import shutil
@@ -59,37 +60,71 @@ def hooks(tmp_path_factory):
     return copy
 
 
-@pytest.fixture
-def try_hooks(hooks, tmp_path):
-    """Run both hooks in a repository that holds these files. The environment is built anew each time."""
-    program = Path(sysconfig.get_path("scripts"), "pre-commit")
-    if not program.exists():
+@pytest.fixture(scope="module")
+def program(hooks, tmp_path_factory):
+    """Run pre-commit with these hooks, whose environment is installed once, as a service does it."""
+    path = Path(sysconfig.get_path("scripts"), "pre-commit")
+    if not path.exists():
         pytest.skip("pre-commit is not installed")
-    user = tmp_path / "user"
-    user.mkdir()
+    home = str(tmp_path_factory.mktemp("home"))
+    env = {**ENV, "PRE_COMMIT_HOME": home, "GIT_CONFIG_COUNT": "1"}
+    env |= {"GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
 
-    def run(**files):
-        git(user, "init", "--quiet")
-        for name, text in files.items():
-            Path(user, f"{name}.md").write_text(text)
-        git(user, "add", "--all")
-        command = [program, "try-repo", hooks, "--all-files", "--verbose", "--color=never"]
-        env = {**ENV, "PRE_COMMIT_HOME": str(tmp_path / "home"), "GIT_CONFIG_COUNT": "1"}
-        env |= {"GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
-        done = subprocess.run(
-            command, cwd=user, env=env, capture_output=True, text=True, check=False, timeout=600
+    def run(folder, *command, before=()):
+        whole = [*before, path, *command]
+        return subprocess.run(
+            whole, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=600
         )
-        if done.returncode == 3 and NO_INDEX.search(done.stdout):
-            pytest.skip("the environment of the hooks cannot be installed; is the network there?")
-        assert done.returncode in (0, 1), done.stdout + done.stderr
-        return done
 
+    folder = tmp_path_factory.mktemp("first")
+    configure(folder, hooks)
+    done = run(folder, "install-hooks")
+    if done.returncode == 3 and NO_INDEX.search(done.stdout):
+        pytest.skip("the environment of the hooks cannot be installed; is the network there?")
+    assert done.returncode == 0, done.stdout + done.stderr
     return run
 
 
-def test_hooks(try_hooks, tmp_path):
-    readme = tmp_path / "user/README.md"
-    done = try_hooks(README=DEFECT, README_none=NO_PAPERS, CHANGELOG=DEFECT)
+def configure(folder, hooks, **settings):
+    """A repository that uses the hooks."""
+    revision = git(hooks, "rev-parse", "HEAD").strip()
+    used = [{"id": "awesome-lint", "verbose": True, **settings}, {"id": "awesome-lint-fmt"}]
+    config = {"repos": [{"repo": str(hooks), "rev": revision, "hooks": used}]}
+    (folder / ".pre-commit-config.yaml").write_text(json.dumps(config))
+    git(folder, "init", "--quiet", "--initial-branch=main")
+
+
+@pytest.fixture
+def user(hooks, program, tmp_path):
+    """Somebody's repository: put files into it, and run the hooks, without the network where that can be."""
+    no_network = ("unshare", "--map-root-user", "--net")
+    try:
+        alone = subprocess.run([*no_network, "true"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        alone = False
+
+    class User:
+        folder = tmp_path
+
+        def put(self, **files):
+            for name, text in files.items():
+                (tmp_path / f"{name}.md").write_text(text)
+            git(tmp_path, "add", "--all")
+
+        def run(self, *command):
+            command = command or ("run", "--all-files", "--color=never")
+            return program(tmp_path, *command, before=no_network if alone else ())
+
+        def configure(self, **settings):
+            configure(tmp_path, hooks, **settings)
+
+    configure(tmp_path, hooks)
+    return User()
+
+
+def test_hooks(user):
+    user.put(README=DEFECT, README_none=NO_PAPERS, CHANGELOG=DEFECT)
+    done = user.run()
     assert done.returncode == 1
     check, _, fmt = done.stdout.partition("awesome-lint fmt..")
     assert "README.md:5:3: AL101 error mojibake" in check
@@ -97,8 +132,68 @@ def test_hooks(try_hooks, tmp_path):
     assert "files were modified by this hook" not in check
     assert "files were modified by this hook" in fmt
     assert "README.md: rewritten" in fmt
-    assert readme.read_text() == CLEAN.replace("Better", "FÂ³ Better")
-    done = try_hooks(README=CLEAN)
+    fixed = CLEAN.replace("Better", "FÂ³ Better")
+    assert (user.folder / "README.md").read_text() == fixed
+    user.put(README=CLEAN)
+    done = user.run()
     assert (done.returncode, done.stdout.count("Passed")) == (0, 2), done.stdout
     assert "No problems in 1 file (2 entries)." in done.stdout
-    assert readme.read_text() == CLEAN
+    assert (user.folder / "README.md").read_text() == CLEAN
+
+
+def test_only_files_without_papers(user):
+    user.put(README=NO_PAPERS)
+    done = user.run()
+    assert (done.returncode, done.stdout.count("Passed")) == (0, 2), done.stdout
+
+
+def test_many_files_are_checked_together(user):
+    many = {
+        f"README_{n:03}": CLEAN.replace(":240", f":{1000 + n}").replace("/24", f"/{n:02}")
+        for n in range(10, 80)
+    }
+    many |= {f"README_none{n}": NO_PAPERS for n in range(30)}
+    user.put(**many)
+    done = user.run()
+    assert "70 files (140 entries)" in done.stdout
+    assert done.stdout.count("entries)") == 1
+
+
+def test_one_paper_in_two_files(user):
+    first = CLEAN.replace(
+        "- Better", "- A Third One of These [[paper](https://arxiv.org/abs/2403.00003)]\n- Better"
+    )
+    user.put(README=first, README_more=CLEAN.replace("A Paper on", "Another Work on").replace("2401", "2405"))
+    done = user.run()
+    assert re.search(r"AL601 .*README(_more)?\.md", done.stdout)
+
+
+def test_a_commit_of_a_list_with_old_findings(user):
+    """The hook of Git itself, with nothing but what the commit changes."""
+    user.put(README=DEFECT.replace("\n##", "\n\n##"))
+    git(user.folder, "commit", "--quiet", "--message=old")
+    user.configure(args=["--changed-since", "HEAD"])
+    assert user.run("install").returncode == 0
+    text = (user.folder / "README.md").read_text()
+    new = "- FÂ³ Newer [[paper](https://arxiv.org/abs/2403.00003)]\n"
+    user.put(README=text + new)
+    done = user.run("run", "--color=never")
+    assert done.returncode == 1
+    assert "README.md:7:3: AL101" in done.stdout
+    assert "README.md:6" not in done.stdout
+    with pytest.raises(subprocess.CalledProcessError):
+        git(user.folder, "commit", "--quiet", "--message=new")
+    user.put(README=text + new.replace("FÂ³", "F³"))
+    git(user.folder, "commit", "--quiet", "--message=new")
+
+
+def test_lists_that_are_not_staged_are_checked_with_those_that_are(user):
+    user.put(README=CLEAN)
+    (user.folder / ".awesome-lint.toml").write_text('paths = ["README.md", "more.md"]\n')
+    user.put(
+        more=CLEAN.replace("A Paper on", "Another Work on").replace("2401", "2405").replace("2024", "2023")
+    )
+    git(user.folder, "commit", "--quiet", "--message=lists")
+    user.configure(pass_filenames=False)
+    user.put(README=CLEAN + "\n")
+    assert "more.md:6" in user.run("run", "--color=never").stdout
