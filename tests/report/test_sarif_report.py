@@ -93,6 +93,14 @@ def test_places_are_unique_for_each_rule_and_stay_when_lines_move():
     assert len({known["ruleAndLine/v1"] for known in before}) == 4
 
 
+def test_the_identity_is_that_of_the_line_that_is_shown():
+    source = Source("a\nb\n")
+    below, last = (only([finding(source, at, at, "said")]) for at in (4, 2))
+    assert below["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    key = "primaryLocationLineHash"
+    assert below["partialFingerprints"][key] == last["partialFingerprints"][key]
+
+
 @pytest.mark.parametrize(
     ("path", "uri"),
     [

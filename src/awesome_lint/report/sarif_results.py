@@ -44,7 +44,7 @@ class Results:
     def of(self, findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:
         alike: Counter[tuple[int, str, int]] = Counter()
         for finding, own in zip(findings, fingerprints(findings, self._path), strict=True):
-            line = finding.source.position(finding.span.start).line
+            line = self._places(finding.source).seen(finding.span).start.line
             alike[same := (id(finding.source), finding.rule.code, line)] += 1
             again = f":{alike[same]}" if alike[same] > 1 else ""
             line_hash = self._line_hashes(finding.source)(line) + again
