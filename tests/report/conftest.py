@@ -14,8 +14,8 @@ def make_rule(code="AL101", name="mojibake"):
 @pytest.fixture(autouse=True)
 def _outside_of_any_repository(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
-    monkeypatch.delenv("CI_PROJECT_DIR", raising=False)
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

@@ -45,6 +45,34 @@ def test_code_is_shown_as_it_is(text):
     assert shown(f"x {code_span(text)} y") == "<p>x <code> y</p>\n"
 
 
+@pytest.fixture
+def _at_github(monkeypatch):
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "o/papers")
+    monkeypatch.setenv("GITHUB_SHA", "abc123")
+
+
+@pytest.mark.usefixtures("_at_github")
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("README.md", "README.md"),
+        ("docs/a b)](https:evil.test).md", "docs/a%20b%29%5D%28https%3Aevil.test%29.md"),
+        ("`a`.md", "%60a%60.md"),
+    ],
+)
+def test_places_lead_to_the_lines_at_github(path, address):
+    page = shown(report([everywhere("x", path)]))
+    assert re.findall(r'href="([^"]*)"', page)[1:] == [
+        f"https://github.com/o/papers/blob/abc123/{address}?plain=1#L1"
+    ]
+
+
+@pytest.mark.usefixtures("_at_github")
+def test_a_file_outside_of_the_repository_has_no_address():
+    assert "/blob/abc123/" not in report([everywhere("x", "/a.md"), everywhere("x", "../a.md")])
+
+
 def test_as_many_as_fit_and_how_many_do_not():
     text = report(many(6000))
     assert 50_000 < len(text.encode()) <= 60_000

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from .comments import code_span, no_room, that_fit
 from .places import from_root
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ..rules import Finding
 
 _OPEN = 20
+_COMMIT = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
 
 
 def markdown_report(findings: Sequence[Finding], summary: Summary, view: View) -> str:
@@ -60,8 +63,16 @@ def _rows(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _items(findings: Sequence[Finding]) -> Iterator[str]:
-    path = cache(from_root)
+    path_of, files = cache(from_root), _files()
     for finding in most_severe_first(findings):
-        rule, (line, column) = finding.rule, finding.source.position(finding.span.start)
-        place = code_span(f"{path(finding.source.path)}:{line}:{column}")
-        yield f"- {finding.severity} {place} {rule.code} {code_span(finding.message)}\n"
+        path, (line, column) = path_of(finding.source.path), finding.source.position(finding.span.start)
+        place = code_span(f"{path}:{line}:{column}")
+        if files and not path.startswith(("/", "../")):
+            place = f"[{place}]({files}/{quote(path, errors='surrogateescape')}?plain=1#L{line})"
+        yield f"- {finding.severity} {place} {finding.rule.code} {code_span(finding.message)}\n"
+
+
+def _files() -> str | None:
+    """Where GitHub shows the files of the commit that it runs for."""
+    server, repository, commit = map(os.environ.get, _COMMIT)
+    return f"{server}/{repository}/blob/{commit}" if server and repository and commit else None
