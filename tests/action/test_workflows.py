@@ -62,6 +62,12 @@ class TestLinters:
     def test_zizmor(self, run):
         run("zizmor", "--offline", "--pedantic", "--strict-collection", "--no-progress", ROOT)
 
+    @pytest.mark.parametrize("path", ACTIONS, ids=lambda path: str(path.relative_to(ROOT)))
+    def test_shellcheck(self, run, path, tmp_path):
+        for number, script in enumerate(step["run"] for step in steps(path) if "run" in step):
+            (tmp_path / f"{number}.sh").write_text(script)
+        run("shellcheck", "--shell=bash", *tmp_path.iterdir())
+
     @pytest.mark.parametrize(
         ("schema", "files"),
         [
