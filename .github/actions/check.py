@@ -5,28 +5,34 @@ Inputs come in by the environment, and no text of theirs or of a list reaches a 
 
 import json
 import os
-import re
 import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 CHECK = (sys.executable, "-I", "-m", "awesome_lint", "check")
 FILES = {"json": "report.json", "sarif": "report.sarif", "markdown": "report.md"}
 PATCH = "fixes.patch"
-NOTE = f"\nThe artefact of the run holds `{PATCH}`: `git apply {PATCH}` makes all fixes that are safe.\n"
+NOTE = f"\n`git apply {PATCH}` makes all fixes that are safe; the file is in the artefact of the run.\n"
 COUNTS = {"error": "errors", "warning": "warnings", "info": "infos"}
 FOUND, USAGE = 1, 2
-MOST_SUMMARY = 1_000_000  # bytes; above 1 MiB the runner drops the summary
+
+
+class Given(NamedTuple):
+    """What the inputs ask for."""
+
+    options: list[str]
+    paths: list[str]
 
 
 def main(env: Mapping[str, str]) -> int:
     """Check, and tell the runner; the exit status of the program."""
     reports = Path(tempfile.mkdtemp(prefix="awesome-lint-", dir=env["RUNNER_TEMP"]))
     try:
-        given = arguments(env)
+        given = read_inputs(env)
         status, said = check(given, reports)
     except ValueError as error:
         status, said = USAGE, f"awesome-lint: {error}\n"
@@ -40,16 +46,16 @@ def main(env: Mapping[str, str]) -> int:
     return status
 
 
-def arguments(env: Mapping[str, str]) -> list[str]:
-    """What the inputs say. Raises ValueError."""
-    given = ["--links"] if is_true(env, "INPUT_LINKS") else []
+def read_inputs(env: Mapping[str, str]) -> Given:
+    """What the environment says. Raises ValueError."""
+    options = ["--links"] if is_true(env, "INPUT_LINKS") else []
     if is_true(env, "INPUT_CHANGED_ONLY") and (base := env.get("BASE_SHA")):
-        given += ["--changed-since", base]
+        options += ["--changed-since", base]
     try:
-        given += shlex.split(env.get("INPUT_ARGUMENTS", ""))
+        options += shlex.split(env.get("INPUT_ARGUMENTS", ""))
     except ValueError as error:
         raise ValueError(f"the input 'arguments' cannot be read: {error}") from error
-    return [*given, "--", *filter(None, map(str.strip, env.get("INPUT_PATHS", "").split("\n")))]
+    return Given(options, [path for line in env.get("INPUT_PATHS", "").split("\n") if (path := line.strip())])
 
 
 def is_true(env: Mapping[str, str], name: str) -> bool:
@@ -61,35 +67,25 @@ def is_true(env: Mapping[str, str], name: str) -> bool:
     return value == "true"
 
 
-def check(given: Sequence[str], reports: Path) -> tuple[int, str]:
+def check(given: Given, reports: Path) -> tuple[int, str]:
     """Annotate and write the reports; the exit status, and what the program complained of."""
     also = [part for form, name in FILES.items() for part in ("--also", f"{form}={reports / name}")]
-    command = [*CHECK, "--output-format", "github", *also, *given]
+    command = [*CHECK, "--output-format", "github", *given.options, *also, "--", *given.paths]
     done = subprocess.run(command, stderr=subprocess.PIPE, check=False)
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
     return status, done.stderr.decode(errors="replace")
 
 
-def make_patch(given: Sequence[str], reports: Path) -> None:
+def make_patch(given: Given, reports: Path) -> None:
     """Write what the safe fixes would change, if anything; no link is asked for a second time."""
-    offline = ["--offline"] if "--links" in given else []
-    done = subprocess.run([*CHECK, "--diff", *offline, *given], capture_output=True, check=False)
-    if done.returncode in (0, FOUND) and done.stdout:
-        (reports / PATCH).write_bytes(git_patch(done.stdout))
+    offline = ["--offline"] if "--links" in given.options else []
+    file = reports / PATCH
+    options = [*given.options, *offline, "--diff", "--output-file", str(file)]
+    subprocess.run([*CHECK, *options, "--", *given.paths], capture_output=True, check=False)
+    if file.exists() and file.stat().st_size:
         append(str(reports / FILES["markdown"]), NOTE)
-
-
-def git_patch(diff: bytes) -> bytes:
-    """The diff with paths as Git wants them: from here, after a/ and b/.
-
-    Nothing else looks like this, for a hunk ends with unchanged lines unless it is the file's last.
-    """
-    return re.sub(rb"^--- (.*)\n\+\+\+ \1\n(?=@@ )", _header, diff, flags=re.MULTILINE)
-
-
-def _header(match: re.Match[bytes]) -> bytes:
-    path = os.path.relpath(match[1])
-    return b"--- a/%b\n+++ b/%b\n" % (path, path)
+    else:
+        file.unlink(missing_ok=True)
 
 
 def say(said: str, status: int) -> None:
@@ -124,19 +120,11 @@ def summary(reports: Path, said: str) -> str:
     file = reports / FILES["markdown"]
     if not file.exists():
         return "".join(f"{line}\n" for line in ("awesome-lint could not check:", "", *indented(said)))
-    return shortened(file.read_text("utf-8"))
+    return file.read_text("utf-8")
 
 
 def indented(text: str) -> list[str]:
     return [f"    {line}" for line in text.splitlines()]
-
-
-def shortened(text: str) -> str:
-    """As many lines as the runner takes."""
-    data = text.encode()
-    if len(data) <= MOST_SUMMARY:
-        return text
-    return data[: data.rindex(b"\n", 0, MOST_SUMMARY) + 1].decode() + "\nThe rest is in the artefact.\n"
 
 
 def append(path: str, text: str) -> None:

@@ -55,6 +55,12 @@ class TestFindings:
         assert (job.workspace / "README.md").read_text() == FIXED
         assert "git apply fixes.patch" in outcome.summary
 
+    def test_arguments_put_nothing_elsewhere(self, job):
+        job.put("README.md", BROKEN)
+        outcome = job.run(arguments="--output-format json --output-file mine.json")
+        assert json.loads((job.workspace / "mine.json").read_text())["summary"]["entries"] == 3
+        assert Path(outcome.outputs["patch"]).read_text().startswith("--- a/README.md\n")
+
     def test_what_is_uploaded(self, outcome, job):
         names = {path.name for path in (job.store / "artifacts/awesome-lint").iterdir()}
         assert names == {"report.json", "report.sarif", "report.md", "fixes.patch"}
@@ -161,13 +167,6 @@ class TestPatch:
         patch = job.run(paths="./docs/\n论文.md").outputs["patch"]
         apply(patch, job.workspace)
         assert [path.read_bytes().decode() for path in paths] == [windows.replace("http:", "https:"), FIXED]
-
-    def test_a_line_that_looks_like_a_head(self, job):
-        text = BROKEN.replace("# Papers\n", "# Papers\n\nText\n-- a list \n++ of papers \n")
-        path = job.put("docs/README.md", text)
-        outcome = job.run(paths="docs/README.md", arguments="--select AL5,AL1")
-        apply(outcome.outputs["patch"], job.workspace)
-        assert "https://arxiv.org/abs/2402.00002" in path.read_text()
 
 
 def test_the_key_is_for_links_only():
