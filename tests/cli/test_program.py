@@ -68,7 +68,7 @@ def test_a_bug_is_told_as_one(put, run, monkeypatch):
     def fail(*args):
         raise RuntimeError("wat\x1b[0m")
 
-    monkeypatch.setattr("awesome_lint.linter.lint_lists", fail)
+    monkeypatch.setattr("awesome_lint.checking.examine.lint_list", fail)
     result = run("check", put("list.md"))
     assert result.exit_code == 3
     assert "this is a bug in awesome-lint: RuntimeError: wat\\x1b[0m\n  at " in result.stderr
@@ -82,7 +82,7 @@ def test_interrupted(put, run, monkeypatch):
     def stop(*args):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("awesome_lint.linter.lint_lists", stop)
+    monkeypatch.setattr("awesome_lint.checking.examine.lint_list", stop)
     result = run("check", put("list.md"))
     assert result.exit_code == 130
     assert "Traceback" not in result.output

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from ..report import FORMATS, Summary, View, make_report
-from .gather import Gathered, write_beside
+from .gather import HasSource, write_beside
 
 if TYPE_CHECKING:
     from ..rules import Finding
@@ -31,7 +31,7 @@ def writes_also(function: Callable[..., int]) -> Callable[..., int]:
     return click.option("--also", multiple=True, callback=_pairs, metavar="FORMAT=FILE", help=say)(function)
 
 
-def write_also(gathered: Gathered, also: Also, findings: Sequence[Finding], summary: Summary) -> None:
+def write_also(lists: Iterable[HasSource], also: Also, findings: Sequence[Finding], summary: Summary) -> None:
     """Write every report that was asked for."""
     for form, file in also:
-        write_beside(gathered.lists, file, make_report(form, findings, summary, View()))
+        write_beside(lists, file, make_report(form, findings, summary, View()))

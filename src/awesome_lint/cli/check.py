@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,18 +15,32 @@ from .also import write_also, writes_also
 from .check_options import Options, check_options
 from .completing import rules
 from .errors import FOUND
-from .gather import Gathered, gather, write_beside
+from .gather import Gathered, HasSource, gather, write_beside
 from .link_options import LinkOptions, checks_links
+from .looking import look
 from .options import PATH, Inputs, file_or_stdout, reads_lists, split
 from .output import put, view_of
 from .settings import load_settings, show_settings
 
 if TYPE_CHECKING:
-    from ..fixer import Fixed
     from ..rules import Finding
     from .linking import Links
 
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES", "shell_complete": rules}
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What there is to report; `apart` where standard output holds a list itself."""
+
+    lists: Sequence[HasSource]
+    tallies: Sequence[Tally]
+    findings: Sequence[Finding]
+    empty: int
+    debt: Debt | None
+    applied: Sequence[Finding] = ()
+    links: Links | None = None
+    apart: bool = False
 
 
 _REPORTING = [
@@ -81,6 +95,12 @@ Examples:
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were made.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
 @click.option("--show-settings", is_flag=True, help="Print the configuration that applies, and stop.")
+@click.option(
+    "--cache-dir", type=PATH, metavar="DIR", help="Keep what was found here. [the user's cache directory]"
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes for many files. [one a processor]"
+)
 @click.option("--links", is_flag=True, help="Also ask for every URL, as `awesome-lint links` does, with:")
 @checks_links
 @reads_lists
@@ -111,6 +131,11 @@ def command(
     if options.show_settings:
         put(show_settings(config))
         return 0
+    if not (links or options.fix or options.unsafe_fixes or options.diff):
+        looked = look(inputs, options, config, keep=not linking.no_cache)
+        tallies = [each.record.tally for each in looked.lists]
+        _report(Result(looked.lists, tallies, looked.findings, looked.empty, looked.debt), inputs, options)
+        return FOUND if fails(looked.findings, config) and not options.exit_zero else 0
     gathered = gather(inputs, config)
     checked = _check_links(gathered, linking, config, inputs) if links else None
     failed = _check(gathered, inputs, options, config, checked)
@@ -128,7 +153,7 @@ def _check_links(gathered: Gathered, linking: LinkOptions, config: Config, input
 
 
 def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config, links: Links | None) -> bool:
-    """Do what is asked for; whether something is there that fails the run."""
+    """Check links and make fixes, as asked for; whether something is there that fails the run."""
     from ..fixer import Fixed
     from ..focus import Focus
     from ..linter import Asked, lint_lists
@@ -136,7 +161,14 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
 
     focus = Focus()
     if options.write_baseline is None:
-        focus = load_focus(options.baseline, options.changed_since, gathered, config)
+        focus = load_focus(
+            options.baseline,
+            options.changed_since,
+            config,
+            paths=[papers.source.path for papers in gathered.lists],
+            named=gathered.named,
+            stdin=gathered.stdin is not None,
+        )
     asked = Asked(gathered.named, focus, links.verdicts if links else {})
     if options.diff or options.fix or options.unsafe_fixes:
         from .fixes import make_fixes, show_fixes, write_fixes
@@ -150,7 +182,17 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
     if options.write_baseline is not None:
         focus = Focus(write_baseline(options.write_baseline, fixed.lists, fixed.findings))
         fixed = replace(fixed, findings=focus.choose(fixed.lists, fixed.findings))
-    _report(gathered, fixed, inputs, options, debt(focus.baseline, fixed.lists, config), links)
+    result = Result(
+        gathered.lists,
+        [Tally.of(papers) for papers in fixed.lists],
+        fixed.findings,
+        gathered.empty,
+        debt(focus.baseline, fixed.lists, config),
+        fixed.applied,
+        links,
+        apart=gathered.stdin is not None and (options.fix or options.unsafe_fixes),
+    )
+    _report(result, inputs, options)
     return fails(fixed.findings, config)
 
 
@@ -160,17 +202,9 @@ def fails(findings: Iterable[Finding], config: Config) -> bool:
     return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
 
 
-def _report(
-    gathered: Gathered,
-    fixed: Fixed,
-    inputs: Inputs,
-    options: Options,
-    held: Debt | None,
-    links: Links | None,
-) -> None:
-    """Say what was found; on standard error where standard output holds the list itself."""
-    fixing = options.fix or options.unsafe_fixes
-    stream = sys.stderr if fixing and gathered.stdin is not None else sys.stdout
+def _report(result: Result, inputs: Inputs, options: Options) -> None:
+    """Say what was found."""
+    stream = sys.stderr if result.apart else sys.stdout
     view = View(
         quiet=inputs.quiet,
         verbose=inputs.verbose,
@@ -180,18 +214,18 @@ def _report(
     if not options.output_file and options.output_format == "text":
         view = view_of(stream, view)
     summary = summarise(
-        [Tally.of(papers) for papers in fixed.lists],
-        fixed.findings,
-        empty=gathered.empty,
-        applied=fixed.applied,
+        result.tallies,
+        result.findings,
+        empty=result.empty,
+        applied=result.applied,
         since=options.changed_since,
-        debt=held,
+        debt=result.debt,
     )
-    write_also(gathered, options.also, fixed.findings, summary)
-    text = make_report(options.output_format, fixed.findings, summary, view)
-    if links and options.output_format == "text":
-        text += links.table(view)
+    write_also(result.lists, options.also, result.findings, summary)
+    text = make_report(options.output_format, result.findings, summary, view)
+    if result.links and options.output_format == "text":
+        text += result.links.table(view)
     if options.output_file:
-        write_beside(gathered.lists, options.output_file, text)
+        write_beside(result.lists, options.output_file, text)
     else:
         put(text, stream, exact=options.output_format != "text")

@@ -31,6 +31,8 @@ class Options:
     write_baseline: str | None
     changed_since: str | None
     watch: bool
+    cache_dir: str | None
+    jobs: int | None
 
 
 def check_options(options: Options) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from ..files import FileError, read
 from ..git import texts_at
 from ..report import Debt
 from ..report.plain import dump_records
-from .gather import Gathered, write_beside
+from .gather import HasSource, write_beside
 
 if TYPE_CHECKING:
     from ..focus import Baseline, Focus
@@ -25,7 +25,15 @@ VERSION = 1
 _FIELDS = {"file": str, "code": str, "about": str, "count": int}
 
 
-def load_focus(baseline: str | None, since: str | None, gathered: Gathered, config: Config) -> Focus:
+def load_focus(
+    baseline: str | None,
+    since: str | None,
+    config: Config,
+    *,
+    paths: Sequence[str],
+    named: Collection[str],
+    stdin: bool,
+) -> Focus:
     """What holds findings back: a baseline, given or configured, and the lines that did not change."""
     from ..focus import Changes, Focus
     from ..linter import Asked, lint_lists
@@ -34,10 +42,10 @@ def load_focus(baseline: str | None, since: str | None, gathered: Gathered, conf
         baseline = str(config.source.parent / config.baseline)
     changes = None
     if since is not None:
-        if gathered.stdin is not None:
+        if stdin:
             raise click.UsageError("--changed-since needs files; standard input has no history.")
-        before = texts_at(since, [papers.source.path for papers in gathered.lists])
-        changes = Changes(before, lambda lists: lint_lists(lists, config, Asked(gathered.named)))
+        before = texts_at(since, paths)
+        changes = Changes(before, lambda lists: lint_lists(lists, config, Asked(named)))
     return Focus(load_baseline(baseline) if baseline is not None else None, changes)
 
 
@@ -79,7 +87,7 @@ def write_baseline(path: str, lists: Sequence[PaperList], findings: Sequence[Fin
     return baseline
 
 
-def debt(baseline: Baseline | None, lists: Sequence[PaperList], config: Config) -> Debt | None:
+def debt(baseline: Baseline | None, lists: Sequence[HasSource], config: Config) -> Debt | None:
     """What of the baseline was found again, and what this run would have found and did not."""
     from ..focus.baseline import AND, relative
     from ..rules.registry import active

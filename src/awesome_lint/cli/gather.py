@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import click
 
@@ -18,9 +18,17 @@ from .errors import FOUND, Refused
 from .options import Inputs
 
 if TYPE_CHECKING:
+    from ..markdown.source import Source
     from ..papers.entry import PaperList
 
 _DEFAULT = "README.md"
+
+
+class HasSource(Protocol):
+    """A list, or what is known of one."""
+
+    @property
+    def source(self) -> Source: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,20 +44,52 @@ class Gathered:
     stdin: int | None = None
 
 
+class Read(NamedTuple):
+    """A file as it was found, the path that it is called by, and its text."""
+
+    item: Found
+    path: str
+    text: str
+
+
+def read_files(inputs: Inputs, config: Config) -> list[Read]:
+    """Read all files that the command line, else the configuration, names."""
+    found = find(paths_of(inputs, config), inputs, config)
+    return [Read(item, _shown(item, inputs), read(item.path)) for item in found]
+
+
 def gather(inputs: Inputs, config: Config) -> Gathered:
     """Read all lists that the command line, else the configuration, names."""
-    paths = paths_of(inputs, config)
-    found = find(paths, inputs, config)
-    every = [(item, _read(item, inputs, config)) for item in found]
-    kept = [(item, papers) for item, papers in every if papers.entries or _wanted(item, inputs)]
-    lists = [papers for _, papers in kept]
-    _check_folders(paths, found, lists)
+    from ..papers.reader import read_list
+
+    files = read_files(inputs, config)
+    lists = [read_list(text, path, config.for_file(path).not_papers) for _, path, text in files]
+    kept = choose(files, [len(papers.entries) for papers in lists], inputs, config)
     return Gathered(
-        lists,
-        frozenset(papers.source.path for item, papers in kept if item.named),
-        len(every) - len(kept),
-        next((place for place, (item, _) in enumerate(kept) if item.path == STDIN), None),
+        [lists[number] for number in kept],
+        frozenset(files[number].path for number in kept if files[number].item.named),
+        len(files) - len(kept),
+        stdin_of([files[number] for number in kept]),
     )
+
+
+def choose(files: Sequence[Read], entries: Sequence[int], inputs: Inputs, config: Config) -> list[int]:
+    """The numbers of those that are lists, given how many entries each file holds.
+
+    A file without an entry is still something to speak of where it was named.
+    """
+    kept = [
+        number
+        for number, (file, count) in enumerate(zip(files, entries, strict=True))
+        if count or (file.item.named and not inputs.allow_empty)
+    ]
+    _check_folders(paths_of(inputs, config), files, [files[number].path for number in kept])
+    return kept
+
+
+def stdin_of(files: Iterable[Read]) -> int | None:
+    """The place of standard input among the files."""
+    return next((place for place, file in enumerate(files) if file.item.path == STDIN), None)
 
 
 def find(paths: Iterable[str], inputs: Inputs, config: Config) -> list[Found]:
@@ -63,11 +103,6 @@ def excluded(inputs: Inputs, config: Config) -> list[tuple[Path, Sequence[str]]]
     return [(config.source.parent if config.source else here, config.exclude), (here, inputs.exclude)]
 
 
-def _wanted(item: Found, inputs: Inputs) -> bool:
-    """Whether a file without an entry is still something to speak of."""
-    return item.named and not inputs.allow_empty
-
-
 def paths_of(inputs: Inputs, config: Config) -> Sequence[str]:
     """The paths that the command line names, else the configuration."""
     if inputs.paths:
@@ -79,21 +114,18 @@ def paths_of(inputs: Inputs, config: Config) -> Sequence[str]:
     return [_DEFAULT]
 
 
-def _read(item: Found, inputs: Inputs, config: Config) -> PaperList:
-    from ..papers.reader import read_list
-
-    shown = inputs.stdin_filename or STDIN if item.path == STDIN else item.path
-    return read_list(read(item.path), shown, config.for_file(shown).not_papers)
+def _shown(item: Found, inputs: Inputs) -> str:
+    return inputs.stdin_filename or STDIN if item.path == STDIN else item.path
 
 
-def _check_folders(paths: Iterable[str], found: Sequence[Found], lists: Sequence[PaperList]) -> None:
+def _check_folders(paths: Iterable[str], files: Sequence[Read], kept: Iterable[str]) -> None:
     """A directory in which nothing is checked must not pass for one in which all is well."""
-    files = [absolute(Path(papers.source.path)) for papers in lists]
+    lists = [absolute(Path(path)) for path in kept]
     for path in paths:
         if path == STDIN or not Path(path).is_dir():
             continue
-        if not any(file.is_relative_to(absolute(Path(path))) for file in files):
-            count = sum(item.folder == path for item in found)
+        if not any(file.is_relative_to(absolute(Path(path))) for file in lists):
+            count = sum(file.item.folder == path for file in files)
             raise FileError(f"{path}: no list of papers found (Markdown files without entries: {count})")
 
 
@@ -105,7 +137,7 @@ def note_empty(gathered: Gathered) -> int:
     return FOUND if empty else 0
 
 
-def write_beside(lists: Iterable[PaperList], path: str, text: str) -> None:
+def write_beside(lists: Iterable[HasSource], path: str, text: str) -> None:
     """Write what was made of lists to a file. Raises Refused where that is one of the lists."""
     if any(_same(path, papers.source.path) for papers in lists):
         raise Refused(f"{path} is a list, and what was made of it would replace it; nothing was written")

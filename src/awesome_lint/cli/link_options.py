@@ -70,7 +70,7 @@ _OPTIONS = [
         metavar="PATH",
         help="Keep outcomes in this file. [the user's cache directory]",
     ),
-    click.option("--no-cache", is_flag=True, help="Ask for everything, and keep nothing."),
+    click.option("--no-cache", is_flag=True, help="Start from nothing, and keep nothing."),
     click.option("--offline", is_flag=True, help="Ask for nothing: only what the cache knows."),
     click.option("--archive", is_flag=True, help="Look for copies of gone pages at web.archive.org."),
     click.option("--allow-private", is_flag=True, help="Also ask hosts of this machine and its network."),

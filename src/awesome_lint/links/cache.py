@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..cache_folder import cache_folder
 from .cache_file import TABLES, ForeignFile, open_cache
 from .outcome import Outcome
 
@@ -62,9 +63,7 @@ class Info(NamedTuple):
 
 def default_path() -> Path:
     """The file in the user's cache directory."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("awesome-lint", appauthor=False) / "links.sqlite"
+    return cache_folder() / "links.sqlite"
 
 
 class Cache:

@@ -17,7 +17,9 @@ _PORT = re.compile(r":\d*\Z")
 _SLASHES = re.compile(r"/{2,}")
 _JUNK = r"\s<>\"\[\]`\x00-\x1f\x7f"
 _PARTS = re.compile(
-    rf"https?://[^/?#{_JUNK}]*(?P<path>/[^?#{_JUNK}]*)?(?P<query>\?[^#{_JUNK}]*)?(?:#[^{_JUNK}]*)?", re.IGNORECASE
+    rf"https?://[^/?#{_JUNK}]*(?P<path>/[^?#{_JUNK}]*)?"
+    rf"(?P<query>\?[^#{_JUNK}]*)?(?:#[^{_JUNK}]*)?",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,154 @@
+"""Texts -> findings: from records where they still hold, else by the rules, whose records are kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from ..beside import still_holds
+from ..config import Config
+from ..findings import Finding
+from ..markdown.source import Source
+from ..suppress import settle
+from .coding import from_json, pack, to_json, typed, unpack
+from .record import Record, dump, load
+from .task import Task, key_of_all
+
+if TYPE_CHECKING:
+    from ..papers.entry import PaperList
+    from ..papers.identity import IsNew
+    from .store import Store
+
+_LARGE = 1_000_000  # characters to check from which on processes pay
+_MOST = 8  # processes, unless more are asked for
+
+
+class CheckError(Exception):
+    """A file could not be checked; the message says why."""
+
+
+@dataclass(eq=False)
+class Checked:
+    """A file, and what is known of it."""
+
+    task: Task
+    source: Source
+    record: Record
+    make: Callable[[], PaperList]
+
+    @cached_property
+    def papers(self) -> PaperList:
+        """The list, or as much of it as rules over several lists look at."""
+        return self.make()
+
+
+def check_each(tasks: Sequence[Task], store: Store | None = None, jobs: int | None = None) -> list[Checked]:
+    """What the rules on one list find, of every file."""
+    known = {i: found for i, task in enumerate(tasks) if (found := _recall(task, store))}
+    made = _check([task for i, task in enumerate(tasks) if i not in known], store, jobs)
+    return [known[i] if i in known else next(made) for i in range(len(tasks))]
+
+
+def check_together(
+    checked: Sequence[Checked], config: Config, store: Store | None = None, is_new: IsNew | None = None
+) -> list[Finding]:
+    """What rules over all lists find, which is kept for just these files in this order."""
+    key = key_of_all([each.task.key for each in checked]) if store and is_new is None else ""
+    sources = [each.source for each in checked]
+    if key and store and (line := store.head(key)):
+        with suppress(ValueError):
+            return [unpack(item, sources) for item in typed(from_json(line, key).get("findings"), list)]
+    from ..linter import lint_together  # not where all is known
+
+    found = list(lint_together([each.papers for each in checked], config, is_new))
+    if key and store:
+        places = {id(source): number for number, source in enumerate(sources)}
+        packed = [pack(finding, places) for finding in found]
+        store.keep(key, f"{to_json({'key': key, 'findings': packed})}\n".encode("ascii"))
+    return found
+
+
+def settle_all(checked: Sequence[Checked], together: Iterable[Finding]) -> list[Finding]:
+    """All findings that no comment silences, file by file, in the order of the text."""
+    findings = {id(each.source): list(each.record.findings) for each in checked}
+    for finding in together:
+        findings[id(finding.source)].append(finding)
+    return [
+        finding
+        for each in checked
+        for finding in settle(
+            each.source,
+            findings[id(each.source)],
+            each.record.suppressions,
+            report_unused=each.record.report_unused,
+        )
+    ]
+
+
+def _recall(task: Task, store: Store | None) -> Checked | None:
+    """What is kept of a file, if it still holds."""
+    line = store.head(task.key) if store and task.key else None
+    if line is None or store is None:
+        return None
+    source = Source(task.text, task.path)
+    try:
+        record = load(line, task.key, source)
+    except ValueError:
+        return None
+    if not still_holds(record.asked):
+        return None
+    return Checked(task, source, record, lambda: _read_back(store.rest(task.key), task, source))
+
+
+def _check(tasks: Sequence[Task], store: Store | None, jobs: int | None) -> Iterator[Checked]:
+    """The files of which nothing is known, in order."""
+    many = len(tasks) > 1 and sum(len(task.text) for task in tasks) > _LARGE
+    for checked, data in _handed_on(tasks, jobs) if many else _in_hand(tasks):
+        if store and checked.task.key:
+            store.keep(checked.task.key, data)
+        yield checked
+
+
+def _in_hand(tasks: Sequence[Task]) -> Iterator[tuple[Checked, bytes]]:
+    """Files checked here, with their records, where these are wanted."""
+    from .examine import examine  # not where all is known
+
+    for task in tasks:
+        record, papers = examine(task)
+        data = dump(record, task.key, papers) if task.key else b""
+        yield Checked(task, papers.source, record, partial(_same, papers)), data
+
+
+def _handed_on(tasks: Sequence[Task], jobs: int | None) -> Iterator[tuple[Checked, bytes]]:
+    """Files of which only the records are held: the trees of many lists would take much memory."""
+    from .examine import record_of
+    from .workers import Died, results
+
+    try:
+        for task, data in zip(
+            tasks, results(record_of, tasks, jobs or min(_processors(), _MOST)), strict=True
+        ):
+            head, _, entries = data.partition(b"\n")
+            source = Source(task.text, task.path)
+            made = partial(_read_back, entries, task, source)
+            yield Checked(task, source, load(head, task.key, source), made), data
+    except Died as error:
+        raise CheckError(f"{tasks[error.number].path}: the process that checked this file died") from error
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read_back(data: bytes | None, task: Task, source: Source) -> PaperList:
+    from .facts import read_back  # not where all is known
+
+    return read_back(data, source, tuple(task.settings["not_papers"]))
+
+
+def _same(papers: PaperList) -> PaperList:
+    return papers

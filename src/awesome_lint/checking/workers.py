@@ -1,0 +1,138 @@
+"""One function over many values in several processes; results come in the order of the values.
+
+A pipe to each process, and no more: neither threads nor semaphores, which some containers lack.
+A process that dies ends its pipe, so it is known which value it was at.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+
+class Died(Exception):
+    """The process at a value ended without a result: `number` says which value."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def results(function: Callable[[Any], Any], values: Sequence[Any], jobs: int) -> Iterator[Any]:
+    """What the function makes of each value. Raises what it raised, or Died.
+
+    Where there should be only one process, or no other can be started, it is this one.
+    """
+    jobs = min(jobs, len(values))
+    try:
+        pool = _Pool(function, jobs) if jobs > 1 else None
+    except OSError:
+        pool = None
+    return _elsewhere(pool, values) if pool else _here(function, values)
+
+
+def _here(function: Callable[[Any], Any], values: Sequence[Any]) -> Iterator[Any]:
+    for value in values:
+        yield function(value)
+        gc.collect()  # the tree of a list goes in circles
+
+
+def _elsewhere(pool: _Pool, values: Sequence[Any]) -> Iterator[Any]:
+    try:
+        done: dict[int, Any] = {}
+        for number in range(len(values)):
+            while number not in done:
+                pool.hand_out(values)
+                done.update(pool.collect())
+            yield done.pop(number)
+    finally:
+        pool.stop()
+
+
+class _Pool:
+    """Processes, the value that each is at, and those that are idle."""
+
+    def __init__(self, function: Callable[[Any], Any], jobs: int) -> None:
+        self._next = 0
+        self._processes: list[BaseProcess] = []
+        self._idle: list[Connection] = []
+        self._at: dict[Connection, int] = {}
+        try:
+            for _ in range(jobs):
+                self._start(function)
+        except OSError:
+            if not self._idle:
+                raise
+
+    def _start(self, function: Callable[[Any], Any]) -> None:
+        # A copy of this process starts at once and has imported all, where the system can make one safely.
+        copied = sys.platform == "linux" and threading.active_count() == 1
+        context: Any = get_context("fork" if copied else "spawn")
+        ours, theirs = context.Pipe()
+        # A copy that held the ends of others would keep them open, and they would wait for ever.
+        process = context.Process(
+            target=_serve, args=(function, theirs, [*self._idle, ours] if copied else []), daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._processes.append(process)
+        self._idle.append(ours)
+
+    def hand_out(self, values: Sequence[Any]) -> None:
+        """Give each idle process a value."""
+        while self._idle and self._next < len(values):
+            pipe, number = self._idle.pop(), self._next
+            self._at[pipe], self._next = number, number + 1
+            try:
+                pipe.send(values[number])
+            except OSError as error:
+                raise Died(number) from error
+
+    def collect(self) -> Iterator[tuple[int, Any]]:
+        """What is finished, once anything is."""
+        for pipe in wait(list(self._at)):
+            assert isinstance(pipe, Connection)
+            number = self._at.pop(pipe)
+            try:
+                failed, result = pipe.recv()
+            except (EOFError, OSError) as error:
+                raise Died(number) from error
+            if failed:
+                raise result
+            self._idle.append(pipe)
+            yield number, result
+
+    def stop(self) -> None:
+        for pipe in (*self._idle, *self._at):
+            pipe.close()
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.join()
+
+
+def _serve(function: Callable[[Any], Any], pipe: Connection, others: Sequence[Connection]) -> None:
+    """Answer until nobody asks any more."""
+    for other in others:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    gc.freeze()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_answer(function, pipe.recv()))
+            gc.collect()
+
+
+def _answer(function: Callable[[Any], Any], value: Any) -> tuple[bool, Any]:
+    try:
+        return False, function(value)
+    except Exception as error:  # which the first process raises
+        return True, error

@@ -1,0 +1,82 @@
+"""`check` where nothing is written: what is known of earlier runs is not found out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..checking.run import Checked, check_each, check_together, settle_all
+from ..checking.task import Text, tasks_of
+from ..config import Config
+from ..files import STDIN
+from .check_options import Options
+from .gather import choose, read_files
+from .options import Inputs
+
+if TYPE_CHECKING:
+    from ..checking.store import Store
+    from ..findings import Finding
+    from ..report import Debt
+
+
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """Lists, the findings that count, and what a baseline held back; `empty` counts files left out."""
+
+    lists: list[Checked]
+    findings: list[Finding]
+    empty: int = 0
+    debt: Debt | None = None
+
+
+def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Looked:
+    """Check the files, and keep what is found out about them."""
+    files = read_files(inputs, config)
+    texts = [Text(file.path, file.text, file.item.named, file.item.path != STDIN) for file in files]
+    store = _open(options) if keep else None
+    tasks = list(tasks_of(texts, config, keep=store is not None))
+    checked = check_each(tasks, store, options.jobs)
+    kept = choose(files, [each.record.tally.entries for each in checked], inputs, config)
+    lists = [checked[number] for number in kept]
+    if _focused(options, config):
+        stdin = any(files[number].item.path == STDIN for number in kept)
+        looked = _choose(lists, options, config, store, stdin=stdin)
+    else:
+        looked = Looked(lists, settle_all(lists, check_together(lists, config, store)))
+    if store:
+        store.close()
+    return Looked(lists, looked.findings, len(files) - len(kept), looked.debt)
+
+
+def _open(options: Options) -> Store:
+    from ..cache_folder import cache_folder
+    from ..checking.store import Store
+
+    return Store(Path(options.cache_dir) if options.cache_dir else cache_folder())
+
+
+def _focused(options: Options, config: Config) -> bool:
+    given = (options.baseline, options.write_baseline, options.changed_since)
+    return bool(config.baseline) or any(value is not None for value in given)
+
+
+def _choose(
+    lists: list[Checked], options: Options, config: Config, store: Store | None, *, stdin: bool
+) -> Looked:
+    """The findings that a baseline and the changes since a revision leave."""
+    from ..focus import Focus
+    from .focus import debt, load_focus, write_baseline
+
+    focus = Focus()
+    if options.write_baseline is None:
+        named = [each.task.path for each in lists if each.task.named]
+        paths = [each.source.path for each in lists]
+        since = options.changed_since
+        focus = load_focus(options.baseline, since, config, paths=paths, named=named, stdin=stdin)
+    is_new = focus.is_new if focus.changes else None
+    findings = settle_all(lists, check_together(lists, config, store, is_new))
+    papers = [each.papers for each in lists]
+    if options.write_baseline is not None:
+        focus = Focus(write_baseline(options.write_baseline, papers, findings))
+    return Looked(lists, focus.choose(papers, findings), debt=debt(focus.baseline, papers, config))
