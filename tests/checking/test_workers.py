@@ -104,7 +104,7 @@ class TestCheck:
         workers = [int(process.stdout.readline()) for _ in range(2)]
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(10) == 130
-        assert process.stderr.read() == "awesome-lint: interrupted\n"
+        assert process.stderr.read().strip() == "awesome-lint: interrupted"
         for worker in workers:
             with pytest.raises(ProcessLookupError):
                 os.kill(worker, 0)
