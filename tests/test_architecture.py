@@ -122,6 +122,7 @@ def test_the_arrows_make_no_circle():
         ("links", "httpx"),
         ("cli", "rich"),
         ("cli", "click"),
+        ("cli", "watchfiles"),
     ],
 )
 def test_a_package_of_others_is_used_in_one_part(folder, package):
@@ -161,6 +162,7 @@ HEAVY = {
     "csv",
     "wcwidth",
     "pathspec",
+    "watchfiles",
 }
 
 
