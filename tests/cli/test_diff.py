@@ -134,6 +134,11 @@ class TestMarkdown:
             "| removed | An Old Paper on Pruning | README.md&#58;5 |  |",
         ]
 
+    def test_a_section(self, repo, put, diff):
+        put("README.md", OLD.replace("2024", "The year 2024"))
+        shown = "Awesome Papers › 2024 → Awesome Papers › The year 2024"
+        assert f"\n| section | {shown} | README.md&#58;5 | 3 papers |\n" in diff("--output-format=markdown")
+
     def test_hostile_text_stays_text(self, repo, put, diff):
         put(f"{HOSTILE.replace('/', '')}.md", "# P\n\n" + entry(HOSTILE, "2405.00005"))
         repo("add", ".")
@@ -141,7 +146,7 @@ class TestMarkdown:
         put(f"{HOSTILE.replace('/', '')}.md", f"# {HOSTILE}\n\n" + entry(f"{HOSTILE} more", "2405.00005"))
         text = diff("--output-format=markdown", ".")
         html = MarkdownIt("gfm-like", {"html": True}).disable("linkify").render(text)
-        assert html.count("<tr>") == 2
+        assert html.count("<tr>") == 3
         assert set(re.findall(r"<(\w+)", html)) == {"p", "table", "thead", "tbody", "tr", "th", "td"}
         assert "&lt;img src=x&gt;" in html
         assert not re.search(r"@\w|#\d|GH-1", html)  # looked for in the finished page
@@ -155,6 +160,16 @@ class TestMarkdown:
         assert len(text) < 65_536
         shown = text.count("| added |")
         assert text.endswith(f"\n{2000 - shown} more are not shown.\n")
+
+    def test_one_paper_does_not_hide_the_others(self, repo, put, diff):
+        links = " ".join(f"[[code](https://github.com/a/{i})]" for i in range(500))
+        put(
+            "README.md",
+            OLD.replace(HTTP, entry("Long " * 20_000, "2405.00001")).replace("02)]", f"02)] {links}"),
+        )
+        text = diff("--output-format=markdown")
+        assert [line.split()[1] for line in text.splitlines()[4:]] == ["removed", "added", "edited"]
+        assert "and 490 more |" in text
 
 
 def test_in_a_file(repo, put, diff):
