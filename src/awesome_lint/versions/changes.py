@@ -121,11 +121,11 @@ def _renamed(pairs: Mapping[Place, Place], known: Mapping[Spot, Spot]) -> Iterat
         if known.get(spot(before)) == spot(place):
             headings = [*home(before.entry).path], [*home(place.entry).path]
             while min(map(len, headings)) > 1 and headings[0][-1] == headings[1][-1]:
-                headings[0].pop(), headings[1].pop()
+                del headings[0][-1], headings[1][-1]
             key = place.file, AND.join(headings[0]), AND.join(headings[1])
             found.setdefault(key, []).append(place)
-    for (_, before_it, after), places in found.items():
-        yield Renamed(places[0], before_it, after, len(places))
+    for (_, old, new), places in found.items():
+        yield Renamed(places[0], old, new, len(places))
 
 
 def _reordered(pairs: Mapping[Place, Place], known: Mapping[Spot, Spot]) -> int:

@@ -70,15 +70,9 @@ def pair(old: Sequence[Place], new: Sequence[Place]) -> dict[Place, Place]:
     has another spelling: each in the same section, else in the same file, else anywhere.
     """
     found: dict[Place, Place] = {}
-    for same, kin in (
-        (_text, False),
-        (_named_title, False),
-        (_title, False),
-        (_names, False),
-        (_links, True),
-    ):
+    for same in (_text, _named_title, _title, _names, _links):
         for where in (spot, _in_file, _anywhere):
-            _pair(found, old, new, _both(where, same), kin)
+            _pair(found, old, new, _both(where, same), kin=same is _links)
     _pair_alike(found, old, new)
     return found
 
