@@ -111,7 +111,7 @@ class TestFiles:
         repo("commit", "--quiet", "--message=odd")
         assert kinds("docs") == []
         Path("docs", name).unlink()
-        assert [kind for kind, *_ in kinds(".")] == ["removed"] * 3
+        assert [kind for kind, *_ in kinds(".", "docs")] == ["removed"] * 3
 
     def test_from_a_subfolder(self, repo, put, kinds, monkeypatch):
         put("docs/list.md", "# P\n\n" + NEW)

@@ -86,10 +86,13 @@ def _versions(revision: str, inputs: Inputs, config: Config) -> Iterator[Version
         old = read_again(now, text) if text is not None else None
         if item.named or now.entries or (old and old.entries):
             yield Version(old, now)
+    gone: dict[Path, tuple[str, str]] = {}
     for folder in filter(Path.is_dir, map(Path, paths)):
         for path, text in gone_since(revision, str(folder), SUFFIXES).items():
-            if (old := parsed(path, text)).entries:
-                yield Version(old, None)
+            gone.setdefault(Path(path).resolve(), (path, text))
+    for path, text in gone.values():
+        if (old := parsed(path, text)).entries:
+            yield Version(old, None)
 
 
 def _report(comparison: Comparison, since: str, form: str, view: View) -> str:
