@@ -100,7 +100,7 @@ def test_of_another_kind(first, check, kept, data):
 
 
 def test_the_record_of_another_file(first, check, kept):
-    one, two, *rest = sorted(records(kept), key=lambda path: -path.stat().st_size)
+    one, two, *_ = sorted(records(kept), key=lambda path: -path.stat().st_size)
     one.write_bytes(two.read_bytes())
     assert check(".") == first
 
