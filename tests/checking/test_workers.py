@@ -98,15 +98,14 @@ class TestCheck:
             "examine.lint_list = wait\nfrom awesome_lint.cli.main import main\nmain(['check', '.', '--jobs', '2'])"
         )
         command = [sys.executable, "-c", code]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
-        )
-        workers = [int(process.stdout.readline()) for _ in range(2)]
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.wait(10) == 130
-        said = process.stderr.read()
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, start_new_session=True, **pipes) as process:
+            started = [int(process.stdout.readline()) for _ in range(2)]
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.wait(10) == 130
+            said = process.stderr.read()
         assert said.endswith("awesome-lint: interrupted\n")
         assert "Traceback" not in said
-        for worker in workers:
+        for worker in started:
             with pytest.raises(ProcessLookupError):
                 os.kill(worker, 0)

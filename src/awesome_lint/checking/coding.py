@@ -1,67 +1,27 @@
-"""Findings <-> plain values that JSON can hold. What is read back may be anything: it is checked."""
+"""Findings <-> plain values that JSON can hold. What is read back may be anything: it is checked.
+
+A run may read thousands of findings, so they are rows that are checked column by column.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from operator import le
 from typing import Any, TypeVar
 
 from ..findings import SEVERITIES, Finding, Fix, Named, Place
 from ..markdown.source import Edit, Source, Span
 
 T = TypeVar("T")
+_COLUMNS = 8
+_SEVERITIES = frozenset(SEVERITIES)
+_SCOPES = ("lists", "list", "entry", "link")
+_APPLICABILITIES = ("safe", "unsafe")
 
 
 class Damaged(ValueError):
     """Values that were not written by this program."""
-
-
-def pack(finding: Finding, places: Mapping[int, int]) -> list[Any]:
-    """A finding; its sources by their numbers, which `places` knows by their identities."""
-    rule, fix = finding.rule, finding.fix
-    return [
-        [rule.code, rule.name, rule.scope],
-        [places[id(finding.source)], *finding.span],
-        finding.severity,
-        finding.message,
-        [[places[id(place.source)], *place.span, place.message] for place in finding.related],
-        [fix.title, fix.applicability, [[*edit.span, edit.text] for edit in fix.edits]] if fix else None,
-    ]
-
-
-def unpack(values: Any, sources: Sequence[Source]) -> Finding:
-    """The finding again. Raises Damaged."""
-    rule, at, severity, message, related, fix = parts(values, 6)
-    code, name, scope = (typed(value, str) for value in parts(rule, 3))
-    number, start, end = parts(at, 3)
-    source = one(sources, number)
-    if severity not in SEVERITIES or scope not in ("lists", "list", "entry", "link"):
-        raise Damaged
-    return Finding(
-        Named(code, name, scope),  # type: ignore[arg-type]
-        source,
-        span(start, end, source),
-        severity,
-        typed(message, str),
-        tuple(_place(place, sources) for place in typed(related, list)),
-        None if fix is None else _fix(fix, source),
-    )
-
-
-def _place(values: Any, sources: Sequence[Source]) -> Place:
-    number, start, end, message = parts(values, 4)
-    source = one(sources, number)
-    return Place(source, span(start, end, source), typed(message, str))
-
-
-def _fix(values: Any, source: Source) -> Fix:
-    title, applicability, edits = parts(values, 3)
-    if applicability not in ("safe", "unsafe"):
-        raise Damaged
-    made = (parts(edit, 3) for edit in typed(edits, list))
-    return Fix(
-        typed(title, str), tuple(Edit(span(a, b, source), typed(c, str)) for a, b, c in made), applicability
-    )
 
 
 def to_json(value: Any) -> str:
@@ -77,6 +37,87 @@ def from_json(line: bytes, key: str) -> dict[str, Any]:
     if type(data) is not dict or data.get("key") != key:
         raise Damaged
     return data
+
+
+def pack(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Any]:
+    """The rules that found something, and a row a finding: rules and sources by their numbers."""
+    places = {id(source): number for number, source in enumerate(sources)}
+    rules: dict[str, int] = {}
+    named: list[Any] = []
+    rows = []
+    for finding in findings:
+        rule = finding.rule
+        if rule.code not in rules:
+            rules[rule.code] = len(named)
+            named.append([rule.code, rule.name, rule.scope])
+        related = [[places[id(place.source)], *place.span, place.message] for place in finding.related]
+        where = rules[rule.code], places[id(finding.source)], *finding.span
+        rows.append([*where, finding.severity, finding.message, related, _pack_fix(finding.fix)])
+    return [named, rows]
+
+
+def _pack_fix(fix: Fix | None) -> list[Any]:
+    return [fix.title, fix.applicability, *([*edit.span, edit.text] for edit in fix.edits)] if fix else []
+
+
+def unpack(values: Any, sources: Sequence[Source]) -> list[Finding]:
+    """The findings again. Raises Damaged."""
+    named, rows = parts(values, 2)
+    rules = [_rule(rule) for rule in typed(named, list)]
+    if not all(type(row) is list and len(row) == _COLUMNS for row in typed(rows, list)):
+        raise Damaged
+    if not rows:
+        return []
+    of, at, starts, ends, severities, messages, related, fixes = zip(*rows, strict=True)
+    numbers = (*of, *at, *starts, *ends)
+    if {*map(type, numbers)} != {int} or {*map(type, (*messages, *severities))} != {str} or min(numbers) < 0:
+        raise Damaged
+    if not {*map(type, (*related, *fixes))} <= {list} or not {*severities} <= _SEVERITIES:
+        raise Damaged
+    if max(of) >= len(rules) or max(at) >= len(sources) or not all(map(le, starts, ends)):
+        raise Damaged
+    lengths = [len(source.text) for source in sources]
+    if not all(map(le, ends, map(lengths.__getitem__, at))):
+        raise Damaged
+    return [
+        Finding(
+            rules[rule],
+            sources[number],
+            Span(start, end),
+            severity,
+            message,
+            tuple(_place(place, sources) for place in others) if others else (),
+            _fix(fix, sources[number]) if fix else None,
+        )
+        for rule, number, start, end, severity, message, others, fix in rows
+    ]
+
+
+def _rule(values: Any) -> Named:
+    code, name, scope = parts(values, 3)
+    if scope not in _SCOPES:
+        raise Damaged
+    return Named(typed(code, str), typed(name, str), scope)
+
+
+def _place(values: Any, sources: Sequence[Source]) -> Place:
+    number, start, end, message = parts(values, 4)
+    source = one(sources, number)
+    return Place(source, span(start, end, source), typed(message, str))
+
+
+def _fix(values: Any, source: Source) -> Fix:
+    if len(values) < 3:
+        raise Damaged
+    title, applicability, *edits = values
+    if applicability not in _APPLICABILITIES:
+        raise Damaged
+    return Fix(typed(title, str), tuple([_edit(edit, source) for edit in edits]), applicability)
+
+
+def _edit(values: Any, source: Source) -> Edit:
+    start, end, text = parts(values, 3)
+    return Edit(span(start, end, source), typed(text, str))
 
 
 def typed(value: Any, kind: type[T]) -> T:
@@ -107,6 +148,6 @@ def one(choices: Sequence[T], number: Any) -> T:
 
 def span(start: Any, end: Any, source: Source) -> Span:
     """A span that lies in the source."""
-    if not 0 <= typed(start, int) <= typed(end, int) <= len(source.text):
-        raise Damaged
-    return Span(start, end)
+    if type(start) is int and type(end) is int and 0 <= start <= end <= len(source.text):
+        return Span(start, end)
+    raise Damaged

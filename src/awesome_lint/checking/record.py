@@ -36,10 +36,9 @@ def dump(record: Record, key: str, papers: PaperList) -> bytes:
     """The record as it is kept. `key` says what it is of."""
     from .facts import pack_list  # not where all is known
 
-    places = {id(papers.source): 0}
     head = {
         "key": key,
-        "findings": [pack(finding, places) for finding in record.findings],
+        "findings": pack(record.findings, [papers.source]),
         "tally": _pack_tally(record.tally),
         "suppressions": [[*s.comment, *s.covers, list(s.codes)] for s in record.suppressions],
         "report_unused": record.report_unused,
@@ -55,7 +54,7 @@ def load(line: bytes, key: str, source: Source) -> Record:
     if not all(type(answer) in (str, bool, type(None)) for answer in asked.values()):
         raise Damaged
     return Record(
-        [unpack(item, [source]) for item in typed(data.get("findings"), list)],
+        unpack(data.get("findings"), [source]),
         _tally(data.get("tally"), source.path),
         [_suppression(item, source) for item in typed(data.get("suppressions"), list)],
         typed(data.get("report_unused"), bool),

@@ -14,7 +14,7 @@ from ..config import Config
 from ..findings import Finding
 from ..markdown.source import Source
 from ..suppress import settle
-from .coding import from_json, pack, to_json, typed, unpack
+from .coding import from_json, pack, to_json, unpack
 from .record import Record, dump, load
 from .task import Task, key_of_all
 
@@ -61,13 +61,12 @@ def check_together(
     sources = [each.source for each in checked]
     if key and store and (line := store.head(key)):
         with suppress(ValueError):
-            return [unpack(item, sources) for item in typed(from_json(line, key).get("findings"), list)]
+            return unpack(from_json(line, key).get("findings"), sources)
     from ..linter import lint_together  # not where all is known
 
     found = list(lint_together([each.papers for each in checked], config, is_new))
     if key and store:
-        places = {id(source): number for number, source in enumerate(sources)}
-        packed = [pack(finding, places) for finding in found]
+        packed = pack(found, sources)
         store.keep(key, f"{to_json({'key': key, 'findings': packed})}\n".encode("ascii"))
     return found
 

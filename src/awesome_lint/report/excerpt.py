@@ -30,7 +30,7 @@ class Excerpt(NamedTuple):
 
 def columns(text: str) -> int:
     """How many columns of the screen a text takes."""
-    if max(text.replace(_CUT, "."), default="") < _FIRST_ODD:
+    if text.isascii() or max(text.replace(_CUT, ".")) < _FIRST_ODD:
         return len(text)
     from wcwidth import wcswidth  # its tables cost more than most runs need
 
@@ -62,7 +62,7 @@ def _fit(chars: list[str], room: int, more: bool) -> list[str]:
 
 def _first(chars: Iterable[str], room: int) -> Iterator[str]:
     for char in chars:
-        room -= columns(char)
+        room -= 1 if char < _FIRST_ODD else columns(char)
         if room < 0:
             return
         yield char

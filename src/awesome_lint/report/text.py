@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 REPEATS = 4
 _LINES_SHOWN = 10
 _INDENT = "    "
-_QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|(?<!\w)'.*?'(?!\w)|\w+://\S+")
+# Each begins with a character that few messages hold, which is looked for first; so is what URLs have.
+_QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|'(?<!\w').*?'(?!\w)")
+_URL = re.compile(r"\w+://\S+")
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
@@ -42,7 +44,7 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
     alike: dict[object, list[Finding]] = {}
     for finding in findings:
-        said = _QUOTED.sub("''", finding.message)
+        said = _unquoted(finding.message)
         key = id(finding.source), finding.rule.code, finding.severity, said
         alike.setdefault(key, []).append(finding)
     groups: list[list[Finding]] = []
@@ -53,6 +55,11 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
         groups += [group] if told_once else [[finding] for finding in group]
     files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
     return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
+
+
+def _unquoted(message: str) -> str:
+    said = _QUOTED.sub("''", message)
+    return _URL.sub("''", said) if "://" in said else said
 
 
 def _group(group: list[Finding], view: View) -> Iterator[str]:
