@@ -186,6 +186,12 @@ def test_a_plain_run_imports_what_it_needs(tmp_path):
     assert loaded_by_check(tmp_path) & UNWANTED == set()
 
 
+def test_what_is_known_is_not_found_out_again(tmp_path):
+    found_out = {"mistune", "awesome_lint.rules", "awesome_lint.papers", "awesome_lint.linter", "zlib"}
+    assert found_out & loaded_by_check(tmp_path) == found_out
+    assert found_out & loaded_by_check(tmp_path) == set()
+
+
 def test_importing_the_package_imports_nothing_heavy():
     loaded = loaded_by("import awesome_lint")
     assert loaded & HEAVY == set()

@@ -30,11 +30,15 @@ class Excerpt(NamedTuple):
 
 def columns(text: str) -> int:
     """How many columns of the screen a text takes."""
-    if text.isascii() or max(text.replace(_CUT, ".")) < _FIRST_ODD:
+    if _narrow(text):
         return len(text)
     from wcwidth import wcswidth  # its tables cost more than most runs need
 
     return max(wcswidth(text), 0)
+
+
+def _narrow(text: str) -> bool:
+    return text.isascii() or max(text.replace(_CUT, ".")) < _FIRST_ODD
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
@@ -70,4 +74,4 @@ def _first(chars: Iterable[str], room: int) -> Iterator[str]:
 
 def _wide(chars: Iterable[str]) -> int:
     text = "".join(chars)
-    return len(text) if text.isascii() else sum(map(columns, chars))
+    return len(text) if _narrow(text) else sum(map(columns, chars))
