@@ -90,8 +90,9 @@ def make_patch(given: Given, reports: Path) -> None:
 
 def say(said: str, status: int) -> None:
     """Show complaints in the log, none of which may be read as a command, and failures above it."""
+    said = said.replace("##[", "## [")
     for line in said.splitlines():
-        print("|", line.replace("##[", "## ["))
+        print("|", line)
     if status not in (0, FOUND):
         escaped = said.strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         print(f"::error title=awesome-lint could not check::{escaped}")

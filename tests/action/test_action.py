@@ -146,6 +146,13 @@ class TestHostile:
         outcome = job.run(paths="::error title=x::y.md")
         assert not [line for line in outcome.log.splitlines() if line.startswith("::error title=x")]
 
+    def test_a_complaint_that_looks_like_a_command(self, job):
+        job.put("README.md", CLEAN)
+        subprocess.run(["git", "init", "--quiet"], cwd=job.workspace, check=True)
+        outcome = job.run(arguments="--changed-since 'x\n::error::##[error]ran'")
+        assert "| ::error::## [error]ran' is no revision" in outcome.log.splitlines()
+        assert "##[" not in outcome.log
+
     def test_modules_beside_the_list_are_not_run(self, job):
         job.put("README.md", CLEAN)
         for name in (
