@@ -9,8 +9,9 @@ _KNOWN = (
     r"<details><summary>\d{1,6} more</summary>|</details>"
     r"|\[(?P<code>AL\d{3})\]\(https://github\.com/[\w-]+/awesome-lint/blob/main/docs/rules/(?P=code)\.md\)"
 )
-_MENTION = r"@|&#0*64;|&#[xX]0*40;|&commat;"
-_MARKUP = r"<|\](?=[(\[:])|!(?=\[)|:(?=//)|\b[wW]{3}(?=\.)|#(?=\d)"
+# GitHub looks for names of people and issues in what has been rendered, so entities hide them from nobody.
+_MENTION = r"@|&#0*64;|&#[xX]0*40;|&commat;|#(?=\d)(?!(?<=&#)\d+;)|&#0*35;|&#[xX]0*23;|&num;"
+_MARKUP = r"<|\](?=[(\[:])|!(?=\[)|:(?=//)|\b[wW]{3}(?=\.)"
 _NOTABLE = re.compile(f"(?P<known>{_KNOWN})|{_MENTION}|{_MARKUP}")
 
 

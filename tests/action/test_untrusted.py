@@ -50,9 +50,13 @@ def test_no_address_is_made_a_link(text):
     assert not re.search(r"://|www\.", harmless(text), re.IGNORECASE)
 
 
-@pytest.mark.parametrize("text", ["owner/list#1", "see #1"])
+@pytest.mark.parametrize("text", ["owner/list#1", "see #1", "&#1", "&#35;1", "&#x23;1", "&num;1"])
 def test_no_issue_is_referred_to(text):
-    assert not re.search(r"#\d", harmless(text))
+    assert not re.search(r"#\d", rendered(text))
+
+
+def test_what_is_escaped_stays_so():
+    assert rendered("a&#58;b &#42;c&#42; &#60;d&#62;") == "<p>a:b *c* &lt;d&gt;</p>\n"
 
 
 def test_a_report_stays_as_it_is():
