@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-CHECK = (sys.executable, "-I", "-m", "awesome_lint", "check")
+PROGRAM = (sys.executable, "-I", "-m", "awesome_lint")
+CHECK = (*PROGRAM, "check")
 FILES = {"json": "report.json", "sarif": "report.sarif", "markdown": "report.md"}
 PATCH = "fixes.patch"
 NOTE = f"\n`git apply {PATCH}` makes all fixes that are safe; the file is in the artefact of the run.\n"
@@ -39,6 +40,7 @@ def main(env: Mapping[str, str]) -> int:
     else:
         if status in (0, FOUND):
             make_patch(given, reports)
+            tell_changes(given, env.get("BASE_SHA"), reports)
     say(said, status)
     outputs = {"status": status, **counts(reports), **made(reports)}
     append(env["GITHUB_OUTPUT"], "".join(f"{name}={value}\n" for name, value in outputs.items()))
@@ -86,6 +88,18 @@ def make_patch(given: Given, reports: Path) -> None:
         append(str(reports / FILES["markdown"]), NOTE)
     else:
         file.unlink(missing_ok=True)
+
+
+def tell_changes(given: Given, base: str | None, reports: Path) -> None:
+    """Add to the report which papers a pull request brings, if the checkout has the history to know."""
+    if not base:
+        return
+    options = ["diff", "--output-format", "markdown", "--", base, *given.paths]
+    done = subprocess.run(
+        [*PROGRAM, *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+    )
+    if done.returncode == 0:
+        append(str(reports / FILES["markdown"]), f"\n## Papers\n\n{done.stdout.decode(errors='replace')}")
 
 
 def say(said: str, status: int) -> None:

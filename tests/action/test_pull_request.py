@@ -62,6 +62,13 @@ def test_exactly_what_is_new(job, git, origin):
     assert job.run(changed_only="true").status == 0
 
 
+def test_what_changed_is_told(job, git, origin):
+    git("clone", "--quiet", "--branch=merge", origin, ".")
+    outcome = job.run()
+    assert "1 added" in outcome.summary
+    assert "| added | A New Paper |" in outcome.summary
+
+
 def test_everything(job, git, origin):
     git("clone", "--quiet", "--branch=merge", origin, ".")
     assert job.run().outputs["warnings"] == "51"
@@ -73,6 +80,7 @@ def test_a_checkout_without_history(job, git, origin):
     git("clone", "--quiet", "--depth=1", "--branch=merge", origin, ".")
     outcome = job.run(changed_only="true")
     assert (outcome.status, "fetch-depth: 0" in outcome.summary) == (2, True)
+    assert "Papers\n" not in job.run().summary
 
 
 def test_a_base_that_is_no_revision(job, git, origin):
