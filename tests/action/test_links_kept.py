@@ -1,5 +1,7 @@
 """What the action keeps from run to run."""
 
+import shutil
+
 from tests.internet import Internet
 from tests.internet.sites import Page, Status
 
@@ -14,4 +16,5 @@ def test_a_link_is_asked_for_once(job):
             outcome = job.run(links="true", arguments="--allow-private --providers none --select AL8")
             assert (outcome.status, outcome.outputs["errors"]) == (1, "1"), outcome.log
             asked.append(len(net.log("plain.test")))
+            shutil.rmtree(job.temp / "awesome-lint-cache")
         assert asked[0] == asked[1] > 0
