@@ -100,12 +100,12 @@ class TestHostileArtefacts:
     @pytest.mark.parametrize(
         "content",
         [
-            b"",
-            b"no zip",
-            zipped(other_md="x"),
-            zipped(report_md="x" * 100)[:60],
-            zipped(),
-            b"PK\x05\x06" + b"\0" * 10,
+            pytest.param(b"", id="empty"),
+            pytest.param(b"no zip", id="no-zip"),
+            pytest.param(zipped(), id="no-file"),
+            pytest.param(zipped(other_md="x"), id="another-file"),
+            pytest.param(zipped(report_md="x" * 100)[:60], id="cut-off"),
+            pytest.param(b"PK\x05\x06" + b"\0" * 10, id="damaged"),
         ],
     )
     def test_what_holds_no_report(self, comment, content):
