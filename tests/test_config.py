@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from awesome_lint import link_settings
 from awesome_lint.cli.main import main
 from awesome_lint.config import Config, ConfigError, find_config, load_config, settings_fields
 from make_config_schema import FILE, config_schema, written
@@ -253,6 +254,7 @@ class TestShowSettings:
         text = (
             'paths = ["list.md"]\nignore = ["AL1"]\nfail-level = "error"\nlabels = { code = "Code" }\n'
             "[per-file.'my_list.md']\nextend-select = ['AL5']\n"
+            '[links]\nrate = 0.5\naccept = [418]\n[links.hosts."a.org"]\nheaders = { A = "b" }\nconcurrency = 1\n'
         )
         before = load_config(configure(text))
         shown = self.show()
@@ -304,3 +306,6 @@ class TestSchema:
         properties = config_schema()["properties"]
         assert list(properties) == list(settings_fields())
         assert all(setting["description"].endswith(".") for setting in properties.values())
+        links = config_schema()["$defs"]["links"]["properties"]
+        assert links.keys() == link_settings.OF_ALL.keys()
+        assert links["hosts"]["additionalProperties"]["properties"].keys() == link_settings.OF_HOST.keys()

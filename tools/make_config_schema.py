@@ -65,7 +65,9 @@ def _links() -> dict[str, Any]:
     host = _object({**manner, "headers": {"type": "object", "additionalProperties": {"type": "string"}}})
     statuses = {"type": "array", "items": {"type": "integer", "minimum": 100, "maximum": 999}}
     hosts = {"type": "object", "additionalProperties": host}
-    whole = {"exclude": texts, "accept": statuses, "timeout": number, "retries": count, "hosts": hosts}
+    services = {"type": "object", "additionalProperties": {"type": "string"}}
+    whole = {"exclude": texts, "accept": statuses, "timeout": number, "retries": count}
+    whole |= {"services": services, "hosts": hosts}
     return _object({**manner, **whole})
 
 
