@@ -98,7 +98,7 @@ def test_installing_twice_is_installing_once(run, home, shell):
     again = run("completion", shell, "--install")
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
     assert len(before) == (2 if shell in PROFILES else 1)
-    assert all(f"{path}: " in first.stdout for path in before)
+    assert all(f"~/{path.relative_to(home)}: " in first.stdout for path in before)
     assert "Open a new" in first.stdout
     assert "Open a new" not in again.stdout
 

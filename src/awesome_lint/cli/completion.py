@@ -98,27 +98,32 @@ def _quoted(path: Path) -> str:
     return quote(str(path))
 
 
+def _shown(path: Path) -> str:
+    home = Path.home()
+    return printable(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))
+
+
 def _write_script(path: Path, script: str) -> bool:
     if _text(path) == script:
-        click.echo(f"{printable(str(path))}: is there already")
+        click.echo(f"{_shown(path)}: is there already")
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(f"{path.parent}: {error.strerror}") from error
     write(str(path), script)
-    click.echo(f"{printable(str(path))}: written")
+    click.echo(f"{_shown(path)}: written")
     return True
 
 
 def _add_line(profile: Path, line: str) -> bool:
     text = _text(profile)
     if line in text.splitlines():
-        click.echo(f"{printable(str(profile))}: loads it already")
+        click.echo(f"{_shown(profile)}: loads it already")
         return False
     gap = "" if not text or text.endswith("\n") else "\n"
     write(str(profile), f"{text}{gap}# Completion for awesome-lint\n{line}\n", text or None)
-    click.echo(f"{printable(str(profile))}: added the line that loads it")
+    click.echo(f"{_shown(profile)}: added the line that loads it")
     return True
 
 
