@@ -43,7 +43,7 @@ Examples:
 \b
 Sources are arXiv, Hugging Face, OpenReview, and Semantic Scholar with
 a key. A link is proposed only where its owner gives it to a paper of
-the same title; code only where its README names the paper.
+the same title; with GITHUB_TOKEN code only where its README names the paper.
 """,
 )
 @click.option(
