@@ -98,12 +98,14 @@ class Server(LanguageServer):
             self.tell(message, types.MessageType.Error)
 
     def _publish(self, document: Document, found: Checked) -> None:
+        if found.misconfigured:
+            self.tell(found.misconfigured, types.MessageType.Error)
+        else:
+            self._told = ""
         items = diagnostics(found, document.uri, self.places(document.source))
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(document.uri, items, document.version)
         )
-        if found.misconfigured:
-            self.tell(found.misconfigured, types.MessageType.Error)
 
     def tell(self, message: str, level: types.MessageType) -> None:
         """Show a message, but not again and again."""

@@ -10,14 +10,17 @@ from ..rules import Finding
 # Above these a comment of its own speaks of the whole; a list it would cut in two.
 _BELOW = ("heading", "paragraph", "quote", "code", "table", "html")
 _ITSELF = "AL002"
+_FILE = Span(0, 0)  # where findings on a file as a whole are
 
 
 def ignore_here(papers: PaperList, finding: Finding) -> Edit | None:
     """A comment in the entry that a finding is on, or above the block; None where none would reach it."""
-    if finding.rule.code == _ITSELF:
+    if finding.rule.code == _ITSELF or finding.span == _FILE:
         return None
     comment = f"<!-- awesome-lint: ignore {finding.rule.code} -->"
     entry = papers.entry_at(finding.span.start)
+    if entry and finding.span.start == entry.span.end:
+        return None  # white space behind it
     if entry and entry.block.kind != "heading":
         at = _end(papers, entry)
         return Edit(Span(at, at), f" {comment}")
@@ -33,10 +36,9 @@ def ignore_in_file(papers: PaperList, finding: Finding) -> Edit | None:
     """A comment at the end of the file that silences a rule in all of it."""
     if finding.rule.code == _ITSELF:
         return None
-    end, newline = len(papers.text), papers.source.newline
-    before = newline if papers.text.endswith(("\n", "\r")) else newline * 2
+    end = len(papers.text.rstrip())
     comment = f"<!-- awesome-lint: disable-file {finding.rule.code} -->"
-    return Edit(Span(end, end), f"{before}{comment}{newline}")
+    return Edit(Span(end, end), f"{papers.source.newline * 2}{comment}")
 
 
 def _end(papers: PaperList, entry: Entry) -> int:
