@@ -123,6 +123,8 @@ def test_the_arrows_make_no_circle():
         ("cli", "rich"),
         ("cli", "click"),
         ("cli", "watchfiles"),
+        ("server", "pygls"),
+        ("server", "lsprotocol"),
     ],
 )
 def test_a_package_of_others_is_used_in_one_part(folder, package):

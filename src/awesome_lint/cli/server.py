@@ -9,6 +9,8 @@ import click
 from .errors import FOUND
 from .options import PATH
 
+_EXTRA = ("pygls", "lsprotocol")
+
 
 @click.command(
     "server",
@@ -36,11 +38,12 @@ def command(path: str | None) -> int:
     Nothing is asked over the network. docs/editors.md tells how to set editors up.
     """
     try:
-        import pygls  # noqa: F401
+        from ..server.running import serve
     except ModuleNotFoundError as error:
-        message = "the language server needs pygls: pip install 'awesome-lint[server]'"
+        if error.name not in _EXTRA:
+            raise
+        message = f"the language server needs {error.name}: pip install 'awesome-lint[server]'"
         raise click.ClickException(message) from error
     from ..links.cache import default_path
-    from ..server.running import serve
 
     return 0 if serve(Path(path) if path else default_path()) else FOUND
