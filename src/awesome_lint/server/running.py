@@ -13,6 +13,7 @@ from .actions import KINDS
 from .completion import TRIGGERS
 from .server import Server
 
+_COLLECTING = (100_000, 5, 5)
 _FEATURES: list[tuple[str, Any, Any]] = [
     (types.INITIALIZED, features.initialized, None),
     (types.SHUTDOWN, features.shutdown, None),
@@ -38,8 +39,9 @@ def serve(cache: Path) -> bool:
     server = Server(cache)
     for method, handler, options in _FEATURES:
         server.feature(method, options)(handler)
-    # The command switched it off, for most runs are short; what is loaded by now stays.
+    # The command switched it off, for most runs are short. As often as usual it takes a sixth of a check.
     gc.freeze()
+    gc.set_threshold(*_COLLECTING)
     gc.enable()
     server.start_io()
     return server.was_shut_down
