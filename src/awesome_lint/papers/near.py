@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _LEFT = 2  # words that two titles must share
 _LONGEST = 40  # words; more are no title
@@ -21,18 +21,41 @@ def near_pairs(keys: Sequence[str]) -> list[tuple[int, int]]:
     the titles are.
     """
     titles = [[word.rstrip("s") for word in key.split()] for key in keys]
-    first: dict[int, _Filing] = {}
-    crowded: dict[int, list[_Filing]] = {}
+    hashes = [_hashes(words) for words in titles]
+    crowded: dict[int, list[_Filing]] = {rest: [] for rest in _repeated(hashes)}
     for place, words in enumerate(titles):
-        for rest, start, end in _filings(words):
-            filing = place, start, end
-            if (other := first.setdefault(rest, filing)) is not filing:
-                crowded.setdefault(rest, [other]).append(filing)
+        if not crowded.keys().isdisjoint(hashes[place]):
+            for rest, start, end in _filings(words):
+                if rest in crowded:
+                    crowded[rest].append((place, start, end))
     found: set[tuple[int, int]] = set()
     for filings in crowded.values():
         lacking = sorted(("".join(titles[place][start:end]), place) for place, start, end in filings)
         found.update(_neighbours([place for _, place in lacking]))
     return sorted(found)
+
+
+def _repeated(many: Iterable[list[int]]) -> set[int]:
+    """The hashes of more than one title: few, so that only these titles need be filed."""
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for hashes in many:
+        repeated.update(seen.intersection(hashes))
+        seen.update(hashes)
+    return repeated
+
+
+def _hashes(words: list[str]) -> list[int]:
+    """What the words add up to without each word and each two neighbours; numbers are always kept."""
+    if not _LEFT <= len(words) <= _LONGEST:
+        return []
+    hashes = [*map(hash, words)]
+    total = sum(hashes)
+    if len(words) == _LEFT:
+        return [total]
+    left = [total - one if word.isalpha() else total for one, word in zip(hashes, words, strict=True)]
+    pairs = [rest - one for rest, one in zip(left[1:], hashes, strict=False) if rest != total]
+    return [total, *left, *(pairs if len(words) > _LEFT + 1 else ())]
 
 
 def _filings(words: list[str]) -> Iterator[_Filing]:
