@@ -88,7 +88,8 @@ def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> l
         for link in entry.links:
             site = link.resource.scheme if link.resource else ""
             wanting = by_site.get(site) or by_site.setdefault(site, _wanting(by_scope["link"], site))
-            found += [(rule, hit) for rule in wanting for hit in rule.check(link, entry, context)]
+            asked = [rule for rule in wanting if rule.when(link)]
+            found += [(rule, hit) for rule in asked for hit in rule.check(link, entry, context)]
     return [_finding(rule, papers, hit) for rule, hit in found]
 
 

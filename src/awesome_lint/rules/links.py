@@ -18,6 +18,7 @@ _SITES = ("code", "arxiv", "openreview")
     "AL501",
     "insecure-url",
     scope="link",
+    when=lambda link: link.url[:7].lower() == "http://",
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](http://arxiv.org/abs/2001.00001)]\n",
@@ -29,21 +30,18 @@ def insecure_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     Every reader is redirected, and the first request can be read and changed on the
     way. Only hosts that are known to serve https are reported.
     """
-    if link.url.lower().startswith("http://"):
-        fact = host_fact(link.host)
-        if fact and fact.https and not fact.retired:
-            span = Span(link.target.start, link.target.start + len("http"))
-            yield Hit(
-                link.target,
-                f"http: to {link.host}, which serves https:",
-                replace(span, "https", "use https:"),
-            )
+    fact = host_fact(link.host)
+    if fact and fact.https and not fact.retired:
+        span = Span(link.target.start, link.target.start + len("http"))
+        fix = replace(span, "https", "use https:")
+        yield Hit(link.target, f"http: to {link.host}, which serves https:", fix)
 
 
 @rule(
     "AL509",
     "label-contradicts-host",
     scope="link",
+    when=lambda link: label_kind(link.label) not in (None, link.kind),
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://arxiv.org/abs/2001.00001v1)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
@@ -55,7 +53,7 @@ def label_contradicts_host(link: Link, entry: Entry, ctx: Context) -> Iterator[H
     with a year states a venue, and a link to a part of a page may lead to anything.
     """
     said = label_kind(link.label) if link.label else None
-    if said not in _SITES or link.kind == said or link.kind not in (*_SITES, "paper"):
+    if said not in _SITES or link.kind not in (*_SITES, "paper"):
         return
     if find_year(link.label or "") or "#" in link.url:
         return

@@ -47,6 +47,7 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     "AL402",
     "venue-contradicts-url",
     scope="link",
+    when=lambda link: link.resource and link.resource.venue,
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
     good="# ICML 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
@@ -91,6 +92,7 @@ def _main(link: Link, entry: Entry) -> bool:
     "AL403",
     "year-contradicts-url",
     scope="link",
+    when=lambda link: link.resource and link.resource.venue,
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://openaccess.thecvf.com/content/CVPR2021/html/"
     "Doe_A_Paper_CVPR_2021_paper.html)]\n",

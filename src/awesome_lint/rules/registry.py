@@ -19,7 +19,7 @@ from ..findings import Severity as Severity
 from ..findings import short as short
 from ..markdown.source import Edit, Source, Span
 from ..papers.conventions import Conventions
-from ..papers.entry import PaperList
+from ..papers.entry import Link, PaperList
 from ..papers.identity import IsNew
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Rule(Named):
 
     `scope` says what `check` is called with: all lists of the run, one list, one
     entry, or one link with its entry; always with the context last. `sites` names the
-    schemes of the only links it wants ('' where a URL is not recognised), () for all.
+    schemes of the only links it wants ('' where a URL is not recognised), () for all; `when`
+    is a cheap test that only some of those pass, since most links are none of a rule's business.
     `fix` is the applicability of the fixes it may offer. `bad` and `good` are lists
     before and after; they are shown to people and are the rule's first tests.
     """
@@ -83,6 +84,7 @@ class Rule(Named):
     options: str
     sites: tuple[str, ...]
     check: Callable[..., Iterator[Hit]]
+    when: Callable[[Link], object] = lambda link: True
 
     @property
     def summary(self) -> str:
@@ -111,12 +113,13 @@ def rule(
     enabled: bool = True,
     options: str = "",
     sites: tuple[str, ...] = (),
+    when: Callable[[Link], object] = lambda link: True,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Register the decorated generator as the check of a rule."""
 
     def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
         assert code not in RULES, code
-        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, sites, check)
+        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, sites, check, when)
         return check
 
     return register

@@ -26,6 +26,7 @@ _ROWS = [
     "AL302",
     "empty-target",
     scope="link",
+    when=lambda link: not link.host,
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [![ICLR](https://img.shields.io/badge/ICLR-blue)]()\n",
@@ -38,7 +39,7 @@ def empty_target(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     there is something to link to. The fix leaves a badge that links nowhere as the image
     it is; nothing else is removed.
     """
-    if not link.host and is_placeholder(link.url):
+    if is_placeholder(link.url):
         shown = ctx.source[link.text].strip()
         what, fix = f"'{link.url}'" if link.url else "empty", _bare_badge(link, ctx.source)
         advice = "fill it in or leave the image alone" if fix else "fill it in or remove it"
@@ -71,9 +72,12 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     data set, and where the labels are names; silent where the list does so four fifths of
     the time. The fix removes the second link, so it is unsafe.
     """
+    urls = [link.url.rstrip("/") for link in entry.links]
+    if len(set(urls)) == len(urls):
+        return
     seen: dict[str, Link] = {}
-    for link in entry.links:
-        first = seen.setdefault(link.url.rstrip("/"), link)
+    for url, link in zip(urls, entry.links, strict=True):
+        first = seen.setdefault(url, link)
         if (
             first is link
             or not link.url

@@ -27,6 +27,7 @@ _ENDS = ",;."
     "AL510",
     "tracking-parameter",
     scope="link",
+    when=lambda link: "?" in link.url,
     severity="warning",
     fix="safe",
     bad="- A Paper [[blog](https://example.org/post?utm_source=x&id=1)] [[paper](https://arxiv.org/abs/2001.00001)]\n",
@@ -38,18 +39,18 @@ def tracking_parameter(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     `utm_source`, `?s=20` on X and their like track the reader, and give one page several
     URLs. Only those are taken for one that are known to change nothing on that host.
     """
-    if "?" in link.url:
-        cleaned, names = without_tracking(link.url)
-        if names:
-            written = "parameters " if len(names) > 1 else "parameter "
-            message = f"tracking {written}{', '.join(names)}"
-            yield Hit(link.target, message, replace(link.target, cleaned, "remove it"))
+    cleaned, names = without_tracking(link.url)
+    if names:
+        written = "parameters " if len(names) > 1 else "parameter "
+        message = f"tracking {written}{', '.join(names)}"
+        yield Hit(link.target, message, replace(link.target, cleaned, "remove it"))
 
 
 @rule(
     "AL511",
     "malformed-scheme",
     scope="link",
+    when=lambda link: not link.resource or "http" in link.url[8:],
     severity="error",
     fix="safe",
     bad="- A Paper [[paper](ttps://arxiv.org/abs/2001.00001)]\n",
@@ -63,7 +64,7 @@ def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     where one address is left.
     """
     url = link.url
-    if (link.resource and "http" not in url[8:]) or not url or url[0] in "#./":
+    if not url or url[0] in "#./":
         return
     scheme = _SCHEME.match(url)
     if scheme and scheme[0].lower() not in ("https://", "http://"):
@@ -89,6 +90,7 @@ def malformed_scheme(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL514",
     "url-with-full-width-character",
     scope="link",
+    when=lambda link: link.span == link.target or not link.url.isascii(),
     severity="error",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001）)]\n",
@@ -101,7 +103,7 @@ def url_with_full_width_character(link: Link, entry: Entry, ctx: Context) -> Ite
     in the text as it is ends at a space, which the fix adds.
     """
     bare = link.span == link.target
-    at = _glued(link, ctx.source.text) if link.host and (bare or not link.url.isascii()) else -1
+    at = _glued(link, ctx.source.text) if link.host else -1
     if at < 0:
         return
     rest = Span(at, max(at + 1, link.target.end))
