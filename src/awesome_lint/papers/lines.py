@@ -63,7 +63,7 @@ def period_cases(papers: PaperList) -> Iterator[Case[Entry]]:
         end, value = entry.title_span.end, ""
         if entry.title.count(" ") >= _MOST_WORDS:
             value = "description"
-        elif _ENDS.search(entry.title):
+        elif entry.title.endswith(".") and _ENDS.search(entry.title):
             value = "."
         elif not entry.title[-1:].isalnum() or _THEN_PERIOD.match(papers.text, end, end + 40):
             continue

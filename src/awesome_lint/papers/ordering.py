@@ -15,6 +15,7 @@ from .titles import sort_key
 Key = tuple[Any, ...] | str
 _PARTS = re.compile(r"[/?&=#]+")
 _ENOUGH = 2 / 3
+_RANKS = {"paper": 0, "arxiv": 1, "openreview": 2}
 
 
 def title_key(entry: Entry) -> Key:
@@ -44,15 +45,14 @@ def url_key(entry: Entry) -> Key | None:
 
 def main_link(entry: Entry) -> Link | None:
     """The link that stands for the paper: its page, else its preprint, else any that lives."""
-    links = [link for link in entry.links if link.url and not link.url.startswith("#")]
-    ranks = {"paper": 0, "arxiv": 1, "openreview": 2}
+    links = [link for link in entry.links if link.url and link.url[0] != "#"]
+    return min(links, key=_rank, default=None)
 
-    def rank(link: Link) -> tuple[bool, int]:
-        fact = host_fact(link.host)
-        paper = link.resource is not None and names_paper(link.resource)
-        return bool(fact and fact.retired), ranks.get(link.kind, 3 if paper else 4)
 
-    return min(links, key=rank, default=None)
+def _rank(link: Link) -> tuple[bool, int]:
+    fact = host_fact(link.host)
+    paper = link.resource is not None and names_paper(link.resource)
+    return bool(fact and fact.retired), _RANKS.get(link.kind, 3 if paper else 4)
 
 
 _KEYS: dict[str, tuple[Callable[[Entry], Key | None], bool]] = {
@@ -111,26 +111,25 @@ def infer_order(papers: PaperList) -> Habit:
 def infer_from(grouped: list[list[Entry]]) -> Habit:
     """The order of entries, those of a run side by side."""
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
-    for name in _KEYS:
-        found = _order(grouped, name)
+    keyed = {key: [[(entry, key(entry)) for entry in run] for run in grouped] for key, _ in _KEYS.values()}
+    for name, (key, _) in _KEYS.items():
+        found = _order(keyed[key], name)
         if found and found.share > best.share:
             best = found
     return best if best.share >= _ENOUGH or best.value == "title" else best._replace(value="title", share=0.0)
 
 
-def _order(grouped: list[list[Entry]], name: str) -> Habit | None:
+def _order(keyed: list[list[tuple[Entry, Key | None]]], name: str) -> Habit | None:
     """How far one order is followed; None where its key is known of less than half of the entries."""
-    key = _KEYS[name][0]
     told = followed = known = 0
-    for run in grouped:
-        keys = [(entry, key(entry)) for entry in run]
-        known += sum(value is not None for _, value in keys)
-        for (first, a), (second, b) in pairwise(keys):
+    for run in keyed:
+        known += sum(value is not None for _, value in run)
+        for (first, a), (second, b) in pairwise(run):
             # Only neighbours that the key tells apart are evidence for it.
             if a is not None and b is not None and a != b:
                 told += 1
                 followed += _follows(first, second, a, b, name)
-    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
+    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, keyed)) else None
 
 
 def majority_order(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..markdown.document import Block
 from ..markdown.source import Edit, Span, meets
@@ -14,6 +15,7 @@ from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
+_SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
 
 
 @rule(
@@ -132,6 +134,8 @@ def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     They render as one. A list that has them in the same places throughout does so on
     purpose, and is left alone.
     """
+    if not _SEVERAL.search(papers.text):
+        return
     gaps = [(gap, kind, _height(papers, gap)) for gap, kind in blank_runs(papers)]
     if max((height for _, _, height in gaps), default=1) < 2 or _consistent(gaps):
         return
@@ -167,13 +171,15 @@ def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
 
 def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
     """Gaps between the items of a list."""
-    for item, after in zip(block.children, block.children[1:], strict=False):
-        if block.kind == "list":
-            text = papers.text[item.span.start : after.span.start]
-            start = _LINE_END.search(papers.text, item.span.start + len(text.rstrip(" \t\r\n")))
-            end = _line_start(papers, after.span.start)
-            if start and start.end() < end:
-                yield Span(start.end(), end), "items"
+    for item, after in pairwise(block.children) if block.kind == "list" else ():
+        text = papers.text[item.span.start : after.span.start]
+        bare = len(text.rstrip(" \t\r\n"))
+        if text.count("\n", bare) < 2 and "\r" not in text:
+            continue
+        start = _LINE_END.search(papers.text, item.span.start + bare)
+        end = _line_start(papers, after.span.start)
+        if start and start.end() < end:
+            yield Span(start.end(), end), "items"
 
 
 def _line_start(papers: PaperList, offset: int) -> int:

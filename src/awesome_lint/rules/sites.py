@@ -147,6 +147,8 @@ def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
         return
     owner = ctx.source[span]
     spellings = ctx.conventions.owners.get(owner.lower(), {})
+    if len(spellings) < 2:
+        return
     best = max(spellings, key=lambda s: sum(map(str.isupper, s)), default=owner)
     seldom = len(spellings.get(best, ())) * _OFTENER <= len(spellings.get(owner, ()))
     if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)) and not seldom:

@@ -58,7 +58,8 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
             yield Hit(entry.title_span, f"'{alone}' without its partner in the title")
     if entry.title.count("$") % 2 and _FORMULA.search(entry.title):
         yield Hit(entry.title_span, "formula that is not closed with '$' in the title")
-    for match in _OPENING_STARS.finditer(ctx.source.text, *entry.title_span):
+    stars = ctx.source.text.find("**", *entry.title_span) >= 0
+    for match in _OPENING_STARS.finditer(ctx.source.text, *entry.title_span) if stars else ():
         span = Span(*match.span())
         inlines = (inline for block in entry.block.walk() for inline in block.inlines)
         if not any(
@@ -92,9 +93,9 @@ def double_space(entry: Entry, ctx: Context) -> Iterator[Hit]:
     cell with more text, where two spaces may part the title from what follows, and in a
     heading, whose anchor would change.
     """
-    if len(entry.title) > LONGEST or (entry.block.kind == "row" and ". " in entry.title):
+    if ctx.source.text.find("  ", *entry.title_span) < 0 or len(entry.title) > LONGEST:
         return
-    if entry.block.kind == "heading":
+    if entry.block.kind == "heading" or (entry.block.kind == "row" and ". " in entry.title):
         return
     for match in _DOUBLE.finditer(ctx.source.text, *entry.title_span):
         span = Span(*match.span())
