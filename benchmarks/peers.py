@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -17,13 +17,17 @@ class CannotInstall(Exception):
 
 @dataclass(frozen=True)
 class Tool:
-    """A command-line tool from PyPI or npm, installed into a folder of its own."""
+    """A command-line tool from PyPI or npm, installed into a folder of its own.
+
+    `ways` are its arguments by the way it is run, none of which writes a list: 'cold', without a
+    cache; 'cached', after a run that filled its cache; 'format', whether a formatter would change it.
+    """
 
     name: str
     registry: str
     packages: Sequence[str]
     executable: str
-    check: Sequence[str] = ()
+    ways: Mapping[str, Sequence[str]]
     env: Mapping[str, str] = field(default_factory=dict)
     takes_folder: bool = True
 
@@ -37,6 +41,12 @@ class Tool:
             raise CannotInstall(f"{self.packages[0]} brought no executable {self.executable}")
         return path
 
+    def as_installed(self, path: Path) -> "Tool":
+        """This tool, without a cache where the version at `path` has none."""
+        if self.registry == "local" and "--no-cache" not in _output([str(path), "check", "--help"]):
+            return replace(self, ways={"cold": ["check"], "format": self.ways["format"]})
+        return self
+
     def environment(self) -> dict[str, str]:
         """The caller's environment with what this tool needs."""
         return {**os.environ, **self.env}
@@ -48,11 +58,33 @@ NO_REPOSITORY = {"GIT_DIR": os.devnull}
 
 TOOLS = (
     # Installed as a user has it, not in editable mode, and anew each time: the tree may have changed.
-    Tool("awesome-lint", "local", [str(REPOSITORY)], "awesome-lint", ["check"]),
-    Tool("mdformat", "pypi", ["mdformat", "mdformat-gfm"], "mdformat", ["--check"]),
-    Tool("rumdl", "pypi", ["rumdl"], "rumdl", ["check", "--no-cache"]),
-    Tool("markdownlint-cli2", "npm", ["markdownlint-cli2"], "markdownlint-cli2"),
-    Tool("npm-awesome-lint", "npm", ["awesome-lint"], "awesome-lint", env=NO_REPOSITORY, takes_folder=False),
+    Tool(
+        "awesome-lint",
+        "local",
+        [str(REPOSITORY)],
+        "awesome-lint",
+        {"cold": ["check", "--no-cache"], "cached": ["check"], "format": ["fmt", "--check"]},
+    ),
+    Tool("mdformat", "pypi", ["mdformat", "mdformat-gfm"], "mdformat", {"cold": ["--check"]}),
+    Tool("rumdl", "pypi", ["rumdl"], "rumdl", {"cold": ["check", "--no-cache"], "cached": ["check"]}),
+    Tool("markdownlint-cli2", "npm", ["markdownlint-cli2"], "markdownlint-cli2", {"cold": []}),
+    Tool("prettier", "npm", ["prettier"], "prettier", {"cold": ["--check"]}),
+    Tool(
+        "remark",
+        "npm",
+        ["remark-cli", "remark-preset-lint-recommended"],
+        "remark",
+        {"cold": ["--no-stdout", "--use", "preset-lint-recommended"]},
+    ),
+    Tool(
+        "npm-awesome-lint",
+        "npm",
+        ["awesome-lint"],
+        "awesome-lint",
+        {"cold": []},
+        env=NO_REPOSITORY,
+        takes_folder=False,
+    ),
 )
 
 
@@ -66,6 +98,10 @@ def _npm(folder: Path, packages: Sequence[str]) -> None:
     if shutil.which("npm") is None:
         raise CannotInstall("npm is not on the path")
     _call(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), *packages])
+
+
+def _output(command: Sequence[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _call(command: Sequence[str]) -> None:
