@@ -58,7 +58,8 @@ def command(inputs: Inputs, check: bool, diff: bool, order: str | None, **withou
     config = load_settings(inputs, order=order)
     gathered = gather(inputs, config)
     # All are formatted before the first is written: one that is refused leaves all as they were.
-    formatted = [_format(papers, config, parts) for papers in gathered.lists]
+    whole = diff or not check or inputs.verbose  # else the first change tells enough
+    formatted = [_format(papers, config, parts, whole) for papers in gathered.lists]
     failed = False
     for place, (papers, new) in enumerate(zip(gathered.lists, formatted, strict=True)):
         if not papers.entries:
@@ -90,14 +91,14 @@ def _write(papers: PaperList, new: Formatted, changed: bool, standard_input: boo
             _say(f"{papers.source.path}: rewritten")
 
 
-def _format(papers: PaperList, config: Config, parts: frozenset[str]) -> Formatted:
+def _format(papers: PaperList, config: Config, parts: frozenset[str], whole: bool) -> Formatted:
     from ..guard import LossError
     from ..layout import Formatted, format_list
 
     if not papers.entries:
         return Formatted(papers.text, [])
     try:
-        return format_list(papers, config.for_file(papers.source.path), parts)
+        return format_list(papers, config.for_file(papers.source.path), parts, whole=whole)
     except LossError as error:
         raise Refused(f"nothing written, for a change is not safe here: {error}") from error
 

@@ -81,17 +81,22 @@ _STAGES: tuple[tuple[str, Stage], ...] = (
 )
 
 
-def format_list(papers: PaperList, config: Config, parts: frozenset[str] = PARTS) -> Formatted:
-    """The list in canonical form. Nothing is written to disk.
+def format_list(
+    papers: PaperList, config: Config, parts: frozenset[str] = PARTS, *, whole: bool = True
+) -> Formatted:
+    """The list in canonical form, or, where not the whole of it is wanted, after the first change.
 
-    Raises LossError when something would be lost: that is a bug here, and the list is as it was.
+    Nothing is written to disk. Raises LossError when something would be lost: that is a bug
+    here, and the list is as it was.
     """
-    plan = Plan(papers, config)
+    plan, text = Plan(papers, config), papers.text
     for part, stage in _STAGES:
         for _ in range(MAX_DEPTH if part in parts else 0):
             before, papers = papers, _apply(papers, stage(papers, plan), named=part == "toc")
             if papers is before:
                 break
+        if papers.text != text and not whole:
+            break
     return Formatted(papers.text, plan.notes)
 
 
