@@ -6,7 +6,7 @@ import re
 _BYTES = {chr(byte): byte for byte in range(0x80, 0xC0)}
 _BYTES |= {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
 _BYTES.pop("", None)
-_TAIL = f"[{re.escape(''.join(_BYTES))}]"
+_TAIL = f"[\x80-\xbf{''.join(char for char in _BYTES if ord(char) >= 0xC0)}]"
 _PIECE = rf"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}"
 _ONE = re.compile(_PIECE)
 _RUN = re.compile(rf"(?:{_PIECE})+")
