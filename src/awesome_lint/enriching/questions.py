@@ -25,7 +25,7 @@ def plan_for(
                 plan.add(str(asks), Target("", ""), asks)
     # Pages tell nothing that is proposed: only who keeps ids is asked.
     pages = {key for key, question in plan.questions.items() if not question.asks}
-    plan.asked = {url: target for url, target in plan.asked.items() if plan.keys[url] not in pages}
+    plan.asked = {url: target for url, target in plan.asked.items() if plan.key(url) not in pages}
     plan.questions = {key: question for key, question in plan.questions.items() if key not in pages}
     return plan
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, ItemsView, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from .cache import Cache, CacheBusy, CacheError, Kept
 from .outcome import Outcome
@@ -18,6 +17,7 @@ from .plan import Plan, Question
 from .policy import Policy
 from .recall import Progress, Recalled, judged, recall
 from .run import Run
+from .urls import netloc
 from .verdict import BROKEN, DOUBTFUL, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _AGAIN = 1.0  # seconds until a failure is tried again for the first time
 _LATER = 4.0  # seconds until the second, spaced try
+_HOSTS = 500  # that are asked side by side
 _FLUSH = 0.5  # seconds for which outcomes may wait to be written to the cache
 _MOMENT = 0.05  # seconds for another run to finish writing, during which nothing else goes on
 _AT_LAST = 30.0  # the same at the end
@@ -67,6 +68,7 @@ class Checker:
         self._policy = policy
         self._cache = cache if not run.unkept else None
         self._progress = progress
+        self._hosts = asyncio.Semaphore(_HOSTS)
         self._gates: dict[str, Gate] = {}
         self._unwritten: dict[str, Kept] = {}
 
@@ -102,7 +104,8 @@ class Checker:
         left = []
         async for question, outcome in answers(owner, questions, apis):
             if outcome:
-                self._keep(question, replace(outcome, asked=time.time()))
+                outcome = replace(outcome, asked=time.time())
+                self._keep(question, outcome, self._judge(question, outcome))
             else:
                 left.append(question)
         self._ask_pages(left, group)
@@ -110,14 +113,14 @@ class Checker:
     def _ask_pages(self, questions: Sequence[Question], group: asyncio.TaskGroup) -> None:
         # What was only to be known from its owner has no page.
         with_page = [question for question in questions if question.url]
-        for _, its in _by(with_page, lambda question: urlsplit(question.url).netloc):
+        for _, its in _by(with_page, lambda question: netloc(question.url)):
             group.create_task(self._ask_host(its))
 
     async def _ask_host(self, questions: Sequence[Question]) -> None:
         # Few at a time become tasks; those that wait to be tried again do not hold up the others.
-        host = urlsplit(questions[0].url).netloc
+        host = netloc(questions[0].url)
         window = asyncio.Semaphore(2 * self._policy.manner(host).concurrency)
-        async with asyncio.TaskGroup() as group:
+        async with self._hosts, asyncio.TaskGroup() as group:
             for question in questions:
                 await window.acquire()
                 group.create_task(self._settle(question, window))
@@ -128,24 +131,23 @@ class Checker:
             outcome = await self._ask(question)
         finally:
             window.release()
-        tries = 1
-        while (wait := self._wait(question, outcome, tries)) is not None:
+        tries, verdict = 1, self._judge(question, outcome)
+        while (wait := self._wait(verdict, outcome, tries)) is not None:
             await asyncio.sleep(wait)
             again = await self._ask(question)
             outcome = replace(again, requests=outcome.requests + again.requests)
-            tries += 1
-        self._keep(question, outcome)
+            tries, verdict = tries + 1, self._judge(question, outcome)
+        self._keep(question, outcome, verdict)
 
     async def _ask(self, question: Question) -> Outcome:
         return await self._probe.ask(question.url, question.fragments)
 
-    def _wait(self, question: Question, outcome: Outcome, tries: int) -> float | None:
+    def _wait(self, verdict: Verdict, outcome: Outcome, tries: int) -> float | None:
         """Seconds until it is tried again; None where it is not."""
-        verdict = self._judge(question, outcome).name
-        if verdict not in DOUBTFUL or tries > self._policy.retries:
+        if verdict.name not in DOUBTFUL or tries > self._policy.retries:
             return None
         # What is plain, and what takes long, is looked at once more; what may pass soon, sooner.
-        once = verdict in BROKEN or outcome.failure == "timeout"
+        once = verdict.name in BROKEN or outcome.failure == "timeout"
         if once and tries > 1:
             return None
         return (_LATER if once or tries > 1 else _AGAIN) * random.uniform(0.75, 1.25)
@@ -153,23 +155,21 @@ class Checker:
     def _judge(self, question: Question, outcome: Outcome) -> Verdict:
         return judged(question, outcome, self._policy)
 
-    def _keep(self, question: Question, outcome: Outcome) -> None:
-        key, verdict = question.key, self._judge(question, outcome)
+    def _keep(self, question: Question, outcome: Outcome, verdict: Verdict) -> None:
+        key = question.key
         self._run.outcomes[key] = outcome
         if verdict.name in DOUBTFUL:
             self._run.failing_since.setdefault(key, outcome.asked)
         else:
             self._run.failing_since.pop(key, None)
-        self._unwritten[key] = Kept(outcome, self._run.failing_since.get(key))
-        self._tell(question, outcome)
-
-    def _tell(self, question: Question, outcome: Outcome) -> None:
+        if self._cache:
+            self._unwritten[key] = Kept(outcome, self._run.failing_since.get(key))
         if self._progress:
-            self._progress(question.url, self._judge(question, outcome))
+            self._progress(question.url, verdict)
 
     def _gate(self, url: str) -> Gate:
         """The gate of a URL's host."""
-        host = urlsplit(url).netloc
+        host = netloc(url)
         if host not in self._gates:
             from .gate import Gate
             from .pace import Pace

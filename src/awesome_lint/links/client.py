@@ -17,6 +17,7 @@ from .cookies import Cookies
 from .messages import Headers, Request
 from .policy import Policy
 from .proxy import ByProxy, Proxies
+from .room import Room
 from .transport import Connections, Network, Reply, Way, host_of, tls_context
 from .urls import split_origin
 
@@ -24,7 +25,7 @@ MOST = 256 * 1024  # bytes of a body that are read
 _LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
 _DRAIN = 64 * 1024  # bytes worth reading for nothing, to keep the connection
 _BODY = 5.0  # seconds for a body; what came until then is enough
-_KEPT = 64  # hosts whose connections are kept open
+_KEPT = 64  # hosts whose connections by way of a proxy are kept open
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate",
@@ -60,7 +61,7 @@ class Client:
         self._proxies = Proxies()
         self._all = {**_HEADERS, "User-Agent": policy.user_agent}
         self._encoded = _encoded(self._all)
-        self._room = asyncio.Semaphore(policy.at_once)
+        self._room = Room(policy.at_once)
         self._tls: ssl.SSLContext | None = None
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
         self._network = Network(private=policy.private)
@@ -126,8 +127,8 @@ class Client:
         return _Host(ByProxy(url, proxy, self._secure()))
 
     async def _make_room(self) -> None:
-        """Of the connections that are idle, those used longest ago make room."""
-        if len(self._hosts) > _KEPT:
+        """Proxies keep connections of their own; of those that are idle, those used longest ago make room."""
+        if self._proxies and len(self._hosts) > _KEPT:
             idle = next((origin for origin, host in self._hosts.items() if not host.busy), None)
             if idle:
                 await self._hosts.pop(idle).way.aclose()

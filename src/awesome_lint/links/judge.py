@@ -130,29 +130,35 @@ def _judge(
 
 def _judge_page(target: Target, outcome: Outcome, crowds: Collection[str]) -> tuple[Name, str]:
     """Of a page that came with 200: whether it is the one that was asked for."""
-    final, asked = urlsplit(outcome.final_url(target.url)), urlsplit(target.url)
-    led = f"leads to {final.geturl()}"
     if "not-found" in outcome.signs:
         return "gone-soft", f"{outcome.status}, but the page is '{outcome.title or 'not found'}'"
     if "parked" in outcome.signs:
         return "gone-soft", f"{outcome.status}, but the domain is for sale"
-    if outcome.hops:
-        if _is_login(final.hostname or "", final.path) and not _LOGIN_PATH.search(asked.path):
-            return "blocked", f"{led}, to log in"
-        if _GONE_PATH.search(final.path) and not _GONE_PATH.search(asked.path):
-            return "gone-soft", led
-        if _WALL_PATH.search(final.path) and not _WALL_PATH.search(asked.path):
-            return "blocked", f"{led}, for robots or guests"
-        if final.geturl() in crowds:
-            return "gone-soft", f"{led}, as do other links to {asked.hostname}"
-        if _is_home(asked.path, final.path, final.query):
-            same = _site(asked.hostname) == _site(final.hostname)
-            return ("gone-soft" if same else "unverified"), f"{led}, a home page"
-    if "login" in outcome.signs and outcome.hops:
-        return "blocked", f"{led}, to log in"
+    if outcome.hops and (led := _judge_way(target, outcome, crowds)):
+        return led
     if outcome.anchors.get(target.fragment) is False:
         return "unverified", f"{outcome.status}, but no #{target.fragment} in the page as it is served"
     return "alive", str(outcome.status)
+
+
+def _judge_way(target: Target, outcome: Outcome, crowds: Collection[str]) -> tuple[Name, str] | None:
+    """Of redirects: whether they lead to the page that was asked for; None where they seem to."""
+    final, asked = urlsplit(outcome.final_url(target.url)), urlsplit(target.url)
+    led = f"leads to {final.geturl()}"
+    if _is_login(final.hostname or "", final.path) and not _LOGIN_PATH.search(asked.path):
+        return "blocked", f"{led}, to log in"
+    if _GONE_PATH.search(final.path) and not _GONE_PATH.search(asked.path):
+        return "gone-soft", led
+    if _WALL_PATH.search(final.path) and not _WALL_PATH.search(asked.path):
+        return "blocked", f"{led}, for robots or guests"
+    if final.geturl() in crowds:
+        return "gone-soft", f"{led}, as do other links to {asked.hostname}"
+    if _is_home(asked.path, final.path, final.query):
+        same = _site(asked.hostname) == _site(final.hostname)
+        return ("gone-soft" if same else "unverified"), f"{led}, a home page"
+    if "login" in outcome.signs:
+        return "blocked", f"{led}, to log in"
+    return None
 
 
 def _is_login(host: str, path: str) -> bool:

@@ -30,6 +30,9 @@ Failure = Literal[
 ]
 
 
+NO_ANCHORS: Mapping[str, bool] = {}  # one for all
+
+
 class Hop(NamedTuple):
     """A redirect: its status, and where it leads."""
 
@@ -37,7 +40,7 @@ class Hop(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Of one URL without its fragment. Everything in it may have come from a stranger."""
 
@@ -47,10 +50,10 @@ class Outcome:
     detail: str = ""
     hops: tuple[Hop, ...] = ()
     title: str = ""
-    """<title> of the page, as text."""
+    """<title> of the page, as text, where the page has signs."""
     signs: tuple[str, ...] = ()
     """Kinds of phrases in the page or its headers: not-found, parked, captcha, wall."""
-    anchors: Mapping[str, bool] = field(default_factory=dict)
+    anchors: Mapping[str, bool] = field(default_factory=lambda: NO_ANCHORS)
     """Of the fragments that were asked for: whether the page has them."""
     record: Record | None = None
     """What its owner says of it, or the page's own head."""

@@ -21,7 +21,7 @@ from .verdict import Verdict
 _NO_LINKS = ("mailto", "tel", "javascript", "data", "irc", "ftp", "ftps", "news", "magnet")
 
 
-@dataclass
+@dataclass(slots=True)
 class Question:
     """One thing to ask for, however many URLs lead to it."""
 
@@ -29,8 +29,8 @@ class Question:
     """Without fragment: the page to ask for where no provider answers."""
     asks: Asks | None = None
     """The provider, and the id in its own words."""
-    fragments: set[str] = field(default_factory=set)
-    claims: list[Claim] = field(default_factory=list)
+    fragments: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def key(self) -> str:
@@ -44,29 +44,37 @@ class Question:
 
 @dataclass
 class Plan:
-    """`settled` needs no request; each URL that is `asked` has its question, by key."""
+    """`settled` needs no request; each URL that is `asked` has its question."""
 
     settled: dict[str, Verdict] = field(default_factory=dict)
     asked: dict[str, Target] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    """Of URLs whose question is not for their page."""
     questions: dict[str, Question] = field(default_factory=dict)
+    """By key."""
     expected: Sequence[Expected] = ()
 
     def add(self, url: str, target: Target, asks: Asks | None) -> None:
         """Ask for a URL."""
         question = Question(target.url, asks)
         question = self.questions.setdefault(question.key, question)
-        self.asked[url], self.keys[url] = target, question.key
+        self.asked[url] = target
+        if asks:
+            self.keys[url] = question.key
         if target.fragment:
-            question.fragments.add(target.fragment)
+            question.fragments |= {target.fragment}
+
+    def key(self, url: str) -> str:
+        """The key of the question of a URL that is asked."""
+        return self.keys.get(url) or self.asked[url].url
 
     def expect(self, expected: Sequence[Expected]) -> None:
         """Tell the questions what their answers should be about."""
         self.expected = expected
         for claim, urls in expected:
             for url in urls:
-                if url in self.keys:
-                    self.questions[self.keys[url]].claims.append(claim)
+                if url in self.asked:
+                    self.questions[self.key(url)].claims += (claim,)
 
 
 def make_plan(

@@ -14,7 +14,7 @@ from .addresses import NoAnswer, NoSuchHost, PrivateAddress
 from .client import NETWORK_ERRORS, Answer, Client
 from .cookies import Cookies
 from .gate import Closed, Gate
-from .outcome import Failure, Hop, Outcome
+from .outcome import NO_ANCHORS, Failure, Hop, Outcome
 from .page import Page, anchors, read_page, record_of
 from .proxy import BadProxy
 from .urls import BadURL, next_target
@@ -49,10 +49,10 @@ class Probe:
         signs = (*page.signs, *_header_signs(answer))
         return way.outcome(
             status=answer.status,
-            title=page.title,
+            title=page.title if signs else "",
             signs=signs,
             record=record_of(way.url, page) if answer.status == 200 and not signs else None,
-            anchors=anchors(page, fragments),
+            anchors=anchors(page, fragments) if fragments else NO_ANCHORS,
         )
 
     async def _follow(self, way: _Way) -> tuple[Answer, Page]:

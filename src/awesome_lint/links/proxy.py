@@ -23,6 +23,9 @@ class Proxies:
     def __init__(self) -> None:
         self._proxies = getproxies()
 
+    def __bool__(self) -> bool:
+        return bool(self._proxies)
+
     def of(self, url: httpx.URL) -> str | None:
         """The proxy for a URL, if there is one."""
         proxy = self._proxies.get(url.scheme) or self._proxies.get("all")

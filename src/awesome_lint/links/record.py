@@ -13,7 +13,7 @@ Remark = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """Of a paper or a repository, by the service that keeps it. What is unknown is empty."""
 

@@ -41,7 +41,7 @@ class Run:
         crowds, offline = find_crowds(said), no_network(said)
         verdicts = dict(self.plan.settled)
         for url, target in self.plan.asked.items():
-            key = self.plan.keys[url]
+            key = self.plan.key(url)
             outcome = self.outcomes.get(key, _UNASKED)
             if offline and outcome.failure == "no-such-host":
                 outcome = replace(outcome, failure="resolver")
@@ -63,8 +63,8 @@ class Run:
 
     def requests(self, url: str) -> int:
         """How many requests this run made for a URL alone."""
-        key = self.plan.keys.get(url)
-        outcome = self.outcomes.get(key) if key and key not in self.cached else None
+        key = self.plan.key(url) if url in self.plan.asked else ""
+        outcome = self.outcomes.get(key) if key not in self.cached else None
         return outcome.requests if outcome else 0
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from .resolver import resolve
 from .stream import Stream
 
 _TRIED = 3  # addresses of one host
+_RESTING = 128  # connections that wait for another request, to all hosts together
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -37,6 +39,7 @@ class Network:
     def __init__(self, *, private: bool) -> None:
         self._private = private
         self._known: dict[tuple[str, int], asyncio.Task[list[str]]] = {}
+        self._resting: OrderedDict[Connection, list[Connection]] = OrderedDict()
 
     async def connect(self, url: httpx.URL, tls: Callable[[], ssl.SSLContext]) -> Stream:
         """A connection to the host of a URL. Raises what `resolver.resolve` raises, and OSError."""
@@ -51,6 +54,21 @@ class Network:
             except OSError:
                 continue
         return await _open(last, port, secure)
+
+    async def rest(self, connection: Connection, among: list[Connection]) -> None:
+        """Keep a connection among those of its host; of all, the one that waits longest makes room."""
+        among.append(connection)
+        self._resting[connection] = among
+        if len(self._resting) > _RESTING:
+            oldest, others = self._resting.popitem(last=False)
+            others.remove(oldest)
+            await oldest.aclose()
+
+    def wake(self, among: list[Connection]) -> Connection:
+        """The connection of a host that was used last."""
+        connection = among.pop()
+        del self._resting[connection]
+        return connection
 
     async def _resolve(self, host: str, port: int) -> list[str]:
         """Asked for once, unless that fails."""
@@ -112,7 +130,7 @@ class Connections:
 
     async def _take(self) -> Connection:
         while self._idle:
-            connection = self._idle.pop()
+            connection = self._network.wake(self._idle)
             if connection.usable:
                 return connection
             await connection.aclose()
@@ -125,14 +143,14 @@ class Connections:
             await connection.finish()
         finally:
             if connection.usable:
-                self._idle.append(connection)
+                await self._network.rest(connection, self._idle)
             else:
                 await connection.aclose()
 
     async def aclose(self) -> None:
         """See `Way`."""
         while self._idle:
-            await self._idle.pop().aclose()
+            await self._network.wake(self._idle).aclose()
 
 
 class _Reply:

@@ -77,6 +77,11 @@ def split_origin(url: str) -> tuple[str, str]:
     return origin, rest if rest.startswith("/") else f"/{rest}"
 
 
+def netloc(url: str) -> str:
+    """The host of a URL that can be asked, with its port."""
+    return split_origin(url)[0].partition("://")[2]
+
+
 def next_target(base: str, location: str) -> str:
     """Where a redirect leads. Raises BadURL."""
     # Servers send UTF-8 in a header that is read as Latin-1.

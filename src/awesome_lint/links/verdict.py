@@ -26,7 +26,7 @@ GONE = frozenset({"dead", "gone-soft"})
 DOUBTFUL = frozenset({"dead", "gone-soft", "flaky"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is made of a URL, and why. `moved_to` is where it leads for good."""
 
