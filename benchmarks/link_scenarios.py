@@ -12,12 +12,13 @@ from tests.internet import Internet, Seen, faults, limits
 from tests.internet.messages import Behaviour
 
 from link_bench import Bench, Play
-from link_lists import RETIRED, asked, busiest, multiplied, write
+from link_lists import RETIRED, Paper, asked, busiest, multiplied, write
 from link_results import Result
 
 # What was answered this many seconds before a signal must have been kept.
 AT_REST = 1.0
 MANY = 11_140
+HUGE = 100_000
 
 
 def unlimited(bench: Bench) -> Iterator[Result]:
@@ -96,8 +97,19 @@ def large(bench: Bench) -> Iterator[Result]:
     """A list of 11,140 links, as fast as they can be asked."""
     with bench.play(multiplied(asked(bench.papers), MANY)) as play:
         result = play.check(f"{MANY:,} URLs, --rate 0", rate=0)
-        result.at_most("CPU", result.run.cpu, 12, " s")
+        result.at_most("CPU a URL", 1000 * result.run.cpu / MANY, 0.6, " ms")
         result.at_most("peak", result.run.peak_mb, 250, " MB")
+        _all_alive(result)
+    yield result
+
+
+def huge(bench: Bench) -> Iterator[Result]:
+    """A list of 100,000 links to 200 hosts, as fast as they can be asked."""
+    papers = [Paper(f"Title {n}", f"h{n % 200}.test", f"/papers/{n}.html") for n in range(HUGE)]
+    with bench.play(papers) as play:
+        result = play.check(f"{HUGE:,} URLs, --rate 0", rate=0)
+        result.at_most("CPU a URL", 1000 * result.run.cpu / HUGE, 0.6, " ms")
+        result.at_most("peak", result.run.peak_mb, 400, " MB")
         _all_alive(result)
     yield result
 
@@ -177,7 +189,8 @@ SCENARIOS = {
     "killed": partial(_stopped, number=signal.SIGKILL),
     "together": together,
     "silent-penalty": silent_penalty,
+    "huge": huge,
     "more-faults": more_faults,
 }
 # Run only when they are named.
-EXTRA = ("silent-penalty", "more-faults")
+EXTRA = ("silent-penalty", "more-faults", "huge")

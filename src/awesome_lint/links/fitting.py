@@ -17,7 +17,7 @@ from .verdict import Verdict
 
 _PAPER_KINDS = frozenset({"paper", "arxiv", "openreview"})
 _BEYOND_CHANCE = 3  # names
-_RIGHT = ("same", "variant", "renamed")
+RIGHT = ("same", "variant", "renamed")
 
 
 class Expected(NamedTuple):
@@ -58,7 +58,7 @@ def weigh(verdicts: Mapping[str, Verdict], expected: Sequence[Expected]) -> dict
     weighed = dict(verdicts)
     for claim, urls in expected:
         for url, how in fits(claim, urls, verdicts).items():
-            if how not in _RIGHT and weighed[url].name != "wrong-paper":
+            if how not in RIGHT and weighed[url].name != "wrong-paper":
                 weighed[url] = _weighed(weighed[url], how, claim)
     return weighed
 
@@ -79,7 +79,7 @@ def fits(claim: Claim, urls: Sequence[str], verdicts: Mapping[str, Verdict]) -> 
     """
     records = {url: record for url in urls if (record := _record(verdicts.get(url)))}
     found = {url: fit(record, claim) for url, record in records.items()}
-    right = [records[url] for url, how in found.items() if how in _RIGHT]
+    right = [records[url] for url, how in found.items() if how in RIGHT]
     return {url: _acquitted(how, records[url], right) for url, how in found.items()}
 
 

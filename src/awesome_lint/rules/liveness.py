@@ -37,7 +37,8 @@ def _judged(papers: PaperList, ctx: Context, name: str) -> Iterator[tuple[Destin
 def _by_verdict(papers: PaperList, ctx: Context) -> dict[str, list[tuple[Destination, Verdict]]]:
     found: dict[str, list[tuple[Destination, Verdict]]] = defaultdict(list)
     for place in destinations(papers):
-        if verdict := ctx.verdicts.get(place.url):
+        verdict = ctx.verdicts.get(place.url)
+        if verdict and verdict.name != "alive":  # which nearly all are, and no rule speaks of
             found[verdict.name].append((place, verdict))
     return found
 

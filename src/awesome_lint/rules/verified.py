@@ -23,6 +23,7 @@ _KEPT = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)] [[code](https://
 _TWO = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00002)]\n"
 _ONE = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00001)]\n"
 _LONGEST = 200
+_ALL_RIGHT: Mapping[str, Fit] = {}  # one for all entries of which nothing is to be said
 
 
 def _url(link: Link, ctx: Context) -> str:
@@ -30,7 +31,7 @@ def _url(link: Link, ctx: Context) -> str:
 
 
 def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
-    """How what the links of an entry lead to fits it, by URL."""
+    """How what the links of an entry lead to fits it, by URL; those that are right left out."""
     if not ctx.verdicts:
         return {}
     found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: _weigh(entry, ctx))
@@ -38,11 +39,12 @@ def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
 
 
 def _weigh(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
-    from ..links.fitting import fits, paper_links
+    from ..links.fitting import RIGHT, fits, paper_links
     from ..papers.claims import claim_of
 
     urls = [_url(link, ctx) for link in paper_links(entry)]
-    return fits(claim_of(ctx.papers, entry), urls, ctx.verdicts)
+    found = fits(claim_of(ctx.papers, entry), urls, ctx.verdicts)
+    return {url: how for url, how in found.items() if how not in RIGHT} or _ALL_RIGHT
 
 
 def _said(entry: Entry, ctx: Context) -> Iterator[tuple[Link, Record]]:
