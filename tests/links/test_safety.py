@@ -196,6 +196,25 @@ def test_a_proxy_that_asks_who_is_there(monkeypatch):
         assert "407" in run.notes[0]
 
 
+def test_a_proxy_that_does_not_answer_is_said_once(monkeypatch):
+    with Internet({"*": broken.SILENT}, tls=True) as net, net.here():
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{net.ports['http']}")
+        plan = make_plan(f"http://h{n}.test/" for n in range(9))
+        run = asyncio.run(checker.check(plan, Policy(timeout=0.5, retries=1, at_once=3)))
+        assert {verdict.name for verdict in run.verdicts().values()} == {"unverified"}
+        assert [note for note in run.notes if "it does not answer" in note] == run.notes[:1]
+        assert len(net.log()) < 9
+
+
+def test_a_silent_host_behind_a_proxy_is_not_its_fault(monkeypatch):
+    with Internet({"a.test": Page(), "*": broken.SILENT}, tls=True) as net, net.here():
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{net.ports['http']}")
+        plan = make_plan(["http://a.test/", *(f"http://h{n}.test/" for n in range(4))])
+        run = asyncio.run(checker.check(plan, Policy(timeout=0.5, retries=0)))
+        assert [verdict.name for verdict in run.verdicts().values()] == ["alive", *["flaky"] * 4]
+        assert not run.notes
+
+
 def test_what_is_behind_a_proxy_is_not_its_fault(monkeypatch):
     with Internet({"a.test": Page()}, tls=True) as net, net.here():
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{net.ports['http']}")

@@ -48,8 +48,8 @@ class Answer(NamedTuple):
 class _Host:
     """A host that is asked: the way to it, and how many requests are on that way."""
 
-    def __init__(self, way: Way) -> None:
-        self.way = way
+    def __init__(self, way: Way, proxy: str = "") -> None:
+        self.way, self.proxy = way, proxy
         self.busy = 0
 
 
@@ -96,8 +96,7 @@ class Client:
             host = self._host(origin)
             host.busy += 1
             try:
-                async with asyncio.timeout(self._policy.timeout):
-                    reply = await host.way.ask(request)
+                reply = await self._ask(host, origin, request)
                 try:
                     yield reply
                 finally:
@@ -105,6 +104,21 @@ class Client:
             finally:
                 host.busy -= 1
                 await self._make_room()
+
+    async def _ask(self, host: _Host, origin: str, request: Request) -> Reply:
+        if host.proxy:
+            self._proxies.check(host.proxy)
+        try:
+            async with asyncio.timeout(self._policy.timeout):
+                reply = await host.way.ask(request)
+        except TimeoutError:
+            if host.proxy:
+                self._proxies.silent(host.proxy, origin)
+                self._proxies.check(host.proxy)
+            raise
+        if host.proxy:
+            self._proxies.answered(host.proxy)
+        return reply
 
     def _headers(self, origin: str) -> list[tuple[bytes, bytes]]:
         """What is configured for one host goes to no other, wherever it redirects."""
@@ -124,7 +138,7 @@ class Client:
             return _Host(Connections(url, self._secure, self._network))
         if not self._policy.private:
             check_literal(host_of(url))
-        return _Host(ByProxy(url, proxy, self._secure()))
+        return _Host(ByProxy(url, proxy, self._secure()), proxy)
 
     async def _make_room(self) -> None:
         """Proxies keep connections of their own; of those that are idle, those used longest ago make room."""

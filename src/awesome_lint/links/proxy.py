@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections import defaultdict
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -10,6 +11,7 @@ import httpx
 from .messages import Headers, Request, next_part
 from .transport import host_of
 
+_SILENT = 3  # hosts of which nothing was heard: then it is the proxy that is silent
 _WHO_ASKS = 407  # what a proxy answers to those it does not know
 
 
@@ -18,10 +20,12 @@ class BadProxy(httpx.ProxyError):
 
 
 class Proxies:
-    """Which proxy a URL is asked by."""
+    """Which proxy a URL is asked by, and whether it answers at all."""
 
     def __init__(self) -> None:
         self._proxies = getproxies()
+        self._answered: set[str] = set()
+        self._in_vain: dict[str, set[str]] = defaultdict(set)
 
     def __bool__(self) -> bool:
         return bool(self._proxies)
@@ -32,6 +36,19 @@ class Proxies:
         if not proxy or proxy_bypass(host_of(url)):
             return None
         return proxy if "://" in proxy else f"http://{proxy}"
+
+    def answered(self, proxy: str) -> None:
+        """Something came by way of a proxy."""
+        self._answered.add(proxy)
+
+    def silent(self, proxy: str, origin: str) -> None:
+        """Nothing came in time from a host by way of a proxy."""
+        self._in_vain[proxy].add(origin)
+
+    def check(self, proxy: str) -> None:
+        """Raises BadProxy where it never answered, whichever host was asked."""
+        if proxy not in self._answered and len(self._in_vain[proxy]) >= _SILENT:
+            raise BadProxy("it does not answer")
 
 
 class ByProxy:
