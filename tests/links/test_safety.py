@@ -215,6 +215,17 @@ def test_a_silent_host_behind_a_proxy_is_not_its_fault(monkeypatch):
         assert not run.notes
 
 
+@pytest.mark.parametrize("hosts", [1, 3])
+def test_without_any_network_nothing_is_dead(hosts):
+    with Internet({"a.test": Page()}) as net, net.here():
+        nowhere = [f"http://nobody-{n}.test/" for n in range(hosts)]
+        run = asyncio.run(checker.check(make_plan(nowhere), Policy(retries=0)))
+        assert {verdict.name for verdict in run.verdicts().values()} == {"flaky"}
+        assert "is there a network?" in run.notes[0]
+        found = check(net, [net.url("a.test"), *nowhere], retries=0)
+        assert [found[url].name for url in nowhere] == ["dead"] * hosts
+
+
 def test_what_is_behind_a_proxy_is_not_its_fault(monkeypatch):
     with Internet({"a.test": Page()}, tls=True) as net, net.here():
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{net.ports['http']}")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .cache import Cache, CacheBusy, CacheError, Kept
+from .judge import no_network
 from .outcome import Outcome
 from .plan import Plan, Question
 from .policy import Policy
@@ -91,7 +92,8 @@ class Checker:
         except asyncio.CancelledError:
             self._run.interrupted = True
         finally:
-            self._run.calls, self._run.notes = apis.requests, [*apis.notes, *self._proxy_notes()]
+            self._run.calls = apis.requests
+            self._run.notes = [*apis.notes, *self._proxy_notes(), *self._network_notes()]
             writing.cancel()
             self._write(_AT_LAST)
 
@@ -181,6 +183,9 @@ class Checker:
     def _proxy_notes(self) -> list[str]:
         failed = (o.detail for o in self._run.outcomes.values() if o.failure == "proxy")
         return [f"the proxy cannot be used ({why}); see HTTP_PROXY and HTTPS_PROXY" for why in set(failed)]
+
+    def _network_notes(self) -> list[str]:
+        return ["no name of a host was found; is there a network?"] if no_network(self._run.said()) else []
 
     async def _write_now_and_then(self) -> None:
         while True:

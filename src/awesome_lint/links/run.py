@@ -37,7 +37,7 @@ class Run:
 
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on every URL of the plan, judged with all that came back."""
-        said = self._said()
+        said = self.said()
         crowds, offline = find_crowds(said), no_network(said)
         verdicts = dict(self.plan.settled)
         for url, target in self.plan.asked.items():
@@ -56,7 +56,7 @@ class Run:
                 verdicts[url] = replace(verdicts[url], archived=copy)
         return verdicts
 
-    def _said(self) -> Mapping[str, Outcome]:
+    def said(self) -> Mapping[str, Outcome]:
         """Outcomes by URL, of those that say anything of the network."""
         asked = {question.url: self.outcomes.get(key) for key, question in self.plan.questions.items()}
         return {url: o for url, o in asked.items() if o and o.failure not in ("unasked", "unsaid")}
