@@ -44,6 +44,16 @@ def call(net, *arguments, **how):
     )
 
 
+def test_a_file_without_papers_is_a_finding_as_it_is_for_check(tmp_path):
+    (tmp_path / "notes.md").write_text("# Notes\n\nComing soon.\n")
+    said = []
+    for more in ([], ["--allow-empty"]):
+        told = command("links", "--isolated", "--no-cache", *more, tmp_path / "notes.md")
+        said.append(subprocess.run(told, capture_output=True, text=True, check=False))
+    assert [done.returncode for done in said] == [1, 0]
+    assert "AL003 error" in said[0].stdout
+
+
 def test_every_url_is_printed_once_in_order(net, urls, tmp_path):
     done = run(net, tmp_path, [*urls, urls[0]], "--no-cache", "--output-format=json")
     data = json.loads(done.stdout)

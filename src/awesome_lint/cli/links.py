@@ -24,8 +24,8 @@ from .settings import load_settings
 if TYPE_CHECKING:
     from ..rules import Finding
 
-# Rules on where links lead: over the network, and within the repository.
-_RULES = ("AL8", "AL201", "AL203")
+# Rules on where links lead, over the network and within the repository; and whether there is a list at all.
+_RULES = ("AL8", "AL201", "AL203", "AL003")
 
 
 @click.command(
