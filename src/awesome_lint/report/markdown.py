@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..rules import Finding
 
 _OPEN = 20
+_TABLE = """
+| rule | about | severity | findings | fixable |
+| --- | --- | --- | ---: | ---: |"""
 _COMMIT = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
 
 
@@ -42,11 +45,7 @@ def _head(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
         yield f"Of what touches lines changed since {code_span(summary.since)}:\n"
     yield from totals(findings, replace(summary, since=None))
     if findings:
-        yield from (
-            "",
-            "| rule | about | severity | findings | fixable |",
-            "| --- | --- | --- | ---: | ---: |",
-        )
+        yield _TABLE
         yield from _rows(findings)
         yield ""
 
@@ -56,10 +55,9 @@ def _rows(findings: Sequence[Finding]) -> Iterator[str]:
     fixable = Counter((f.rule.code, f.severity) for f in findings if f.fix)
     rules = {finding.rule.code: finding.rule for finding in findings}
     for key in dict.fromkeys((f.rule.code, f.severity) for f in most_severe_first(findings)):
-        rule = rules[key[0]]
-        yield (
-            f"| [{rule.code}]({page_url(rule)}) | {rule.name} | {key[1]} | {counts[key]} | {fixable[key]} |"
-        )
+        rule, severity = rules[key[0]], key[1]
+        page = f"[{rule.code}]({page_url(rule)})"
+        yield f"| {page} | {rule.name} | {severity} | {counts[key]} | {fixable[key]} |"
 
 
 def _items(findings: Sequence[Finding]) -> Iterator[str]:
