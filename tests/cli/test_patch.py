@@ -126,9 +126,12 @@ def test_a_link_to_a_file(put, spawn, apply):
 def test_a_file_of_another_folder_is_told_of(put, spawn):
     put("list.md", BROKEN)
     put("docs/other.md", CLEAN)
-    done = spawn("check", "--diff", "../list.md", cwd="docs")
     said = "awesome-lint: ../list.md is not below this folder; make the patch where it is to be applied\n"
-    assert done.stderr.decode().startswith(said)
+    for command in "check", "fmt":
+        put("list.md", BROKEN.replace("\n\n##", "\n##"))
+        assert spawn(command, "--diff", "../list.md", cwd="docs").stderr.decode().startswith(said)
+    new = ["--title", "A New Paper", "--section", "2024", "--offline", "2403.00003"]
+    assert b"not below" not in spawn("add", *new, "--to", "../list.md", cwd="docs").stderr
 
 
 def test_of_the_other_commands(put, spawn, apply):

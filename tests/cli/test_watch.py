@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,10 @@ def start():
     def call(*args, terminal=False, **env):
         outside, inside = pty.openpty() if terminal else os.pipe()
         whole = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", **env}
-        process = subprocess.Popen([*PROGRAM, *args], stdout=inside, stderr=inside, env=whole)
+        # Where the tests run in the background, Ctrl-C is ignored.
+        listen = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+        command = [*PROGRAM, *args]
+        process = subprocess.Popen(command, stdout=inside, stderr=inside, env=whole, preexec_fn=listen)
         os.close(inside)
         started.append((process, outside))
         return Watched(outside, process)

@@ -11,7 +11,7 @@ from ..report import plural
 from .errors import Refused
 from .gather import Gathered, write_beside
 from .output import put
-from .patch import diff, put_diff
+from .patch import diff, put_diff, tell_of_elsewhere
 
 if TYPE_CHECKING:
     from ..fixer import Fixed
@@ -33,6 +33,8 @@ def show_fixes(gathered: Gathered, fixed: Fixed, file: str | None, quiet: bool) 
     """Print what would change, or write it to a file; whether anything would."""
     pairs = zip(gathered.lists, fixed.lists, strict=True)
     changes = [(old.source.path, old.text, new.text) for old, new in pairs if old.text != new.text]
+    for path, _, _ in changes:
+        tell_of_elsewhere(path)
     if file:
         write_beside(gathered.lists, file, "".join(line for change in changes for line in diff(*change)))
     else:

@@ -13,7 +13,7 @@ from .errors import FOUND, Refused
 from .gather import gather
 from .options import Inputs, reads_lists
 from .output import put
-from .patch import put_diff
+from .patch import put_diff, tell_of_elsewhere
 from .settings import load_settings
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def command(inputs: Inputs, check: bool, diff: bool, order: str | None, **withou
 
 def _show(papers: PaperList, new: Formatted, changed: bool, diff: bool, quiet: bool) -> None:
     if changed and diff:
+        tell_of_elsewhere(papers.source.path)
         put_diff(papers.source.path, papers.text, new.text)
     elif changed and not quiet:
         put(f"{printable(papers.source.path)}: would be rewritten\n")

@@ -40,14 +40,20 @@ def diff(path: str, before: str, after: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}"
 
 
+def tell_of_elsewhere(path: str) -> None:
+    """Say on standard error where a patch would not apply: outside of the folder that it is made in."""
+    if not _is_below(path):
+        message = f"{path} is not below this folder; make the patch where it is to be applied"
+        click.echo(f"awesome-lint: {printable(message)}", err=True)
+
+
+def _is_below(path: str) -> bool:
+    return Path(path).resolve().is_relative_to(Path.cwd().resolve())
+
+
 def _from_here(path: str) -> str:
     """The path of the file itself, which `git apply` wants below the folder where it runs."""
-    file, here = Path(path).resolve(), Path.cwd().resolve()
-    if file.is_relative_to(here):
-        return file.relative_to(here).as_posix()
-    message = f"{path} is not below this folder; make the patch where it is to be applied"
-    click.echo(f"awesome-lint: {printable(message)}", err=True)
-    return path
+    return Path(path).resolve().relative_to(Path.cwd().resolve()).as_posix() if _is_below(path) else path
 
 
 def _quoted(name: str) -> str:
