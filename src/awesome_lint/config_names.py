@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from .config import Config, ConfigError, did_you_mean, settings_fields
+from .findings import matches
+
+_SCHEMA = Path(__file__).parent / "schemas" / "config.schema.json"
 
 
 def check_names(config: Config) -> None:
@@ -25,33 +31,29 @@ def _tables(config: Config) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _check_kinds(kinds: Iterable[str], where: str) -> None:
-    if not kinds:
-        return
-    from .papers.labels import KINDS
-
     for kind in kinds:
-        if kind not in KINDS:
-            raise ConfigError(f"{where}: unknown kind '{kind}'{did_you_mean(kind, KINDS)}")
+        if kind not in _known("kind"):
+            raise ConfigError(f"{where}: unknown kind '{kind}'{did_you_mean(kind, _known('kind'))}")
 
 
 def check_rules(patterns: Sequence[str], where: str) -> None:
     """Each pattern must mean a rule. Raises ConfigError, which begins with `where`."""
-    if not patterns:
-        return
-    from .findings import selects
-    from .rules import RULES
-
     for pattern in patterns:
-        if not any(selects([pattern], rule) for rule in RULES.values()):
+        if not any(matches(pattern, name, name) for name in _known("rule")):
             raise ConfigError(f"{where}: unknown rule '{pattern}'{nearest_rule(pattern)}")
 
 
 def nearest_rule(word: str) -> str:
     """A hint that names the rule or family that is written most like this."""
-    from .rules import RULES
-
-    names = [rule.name for rule in RULES.values()]
-    families = sorted({code[:3] for code in RULES})
+    codes = [name for name in _known("rule") if name.startswith("AL") and name != "AL"]
     if word[:2].upper() == "AL":
-        return did_you_mean(word.upper(), [*families, *RULES])
-    return did_you_mean(word, names)
+        return did_you_mean(word.upper(), codes)
+    return did_you_mean(word, [name for name in _known("rule") if not name.startswith("AL")])
+
+
+@cache
+def _known(what: str) -> Sequence[str]:
+    """Rules, or kinds of link, as the schema lists them: to import what knows them takes long."""
+    schema = json.loads(_SCHEMA.read_text("utf-8"))
+    names: list[str] = schema["$defs"][what]["enum"]
+    return names

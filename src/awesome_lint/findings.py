@@ -61,7 +61,12 @@ class Finding:
 
 def selects(patterns: Sequence[str], item: Named) -> bool:
     """Whether a code, a prefix of one, or a name in `patterns` means this rule."""
-    return any(item.name == p or (_CODE.fullmatch(p) and item.code.startswith(p)) for p in patterns)
+    return any(matches(pattern, item.code, item.name) for pattern in patterns)
+
+
+def matches(pattern: str, code: str, name: str) -> bool:
+    """Whether a pattern means the rule of this code and name."""
+    return name == pattern or (code.startswith(pattern) and bool(_CODE.fullmatch(pattern)))
 
 
 def short(text: str, most: int = 50) -> str:

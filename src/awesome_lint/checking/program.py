@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,9 @@ def _code() -> str:
     try:
         return listed.read_text("utf-8")  # every file with its hash
     except OSError:
-        return repr(sorted(_files(str(_PACKAGE))))
+        with suppress(OSError):  # in an archive, which the version alone tells from others
+            return repr(sorted(_files(str(_PACKAGE))))
+        return ""
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:
