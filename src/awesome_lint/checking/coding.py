@@ -24,8 +24,7 @@ class Damaged(ValueError):
     """Values that were not written by this program."""
 
 
-def to_json(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
+to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def from_json(line: bytes, key: str) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def results(function: Callable[[Any], Any], values: Sequence[Any], jobs: int) ->
 def _here(function: Callable[[Any], Any], values: Sequence[Any]) -> Iterator[Any]:
     for value in values:
         yield function(value)
-        gc.collect()  # the tree of a list goes in circles
+        gc.collect(0)  # the tree of a list goes in circles; what is older was looked at
 
 
 def _elsewhere(pool: _Pool, values: Sequence[Any]) -> Iterator[Any]:
@@ -124,11 +124,10 @@ def _serve(function: Callable[[Any], Any], pipe: Connection, others: Sequence[Co
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
-    gc.freeze()
     with suppress(EOFError, OSError):
         while True:
             pipe.send(_answer(function, pipe.recv()))
-            gc.collect()
+            gc.collect(0)
 
 
 def _answer(function: Callable[[Any], Any], value: Any) -> tuple[bool, Any]:
