@@ -19,13 +19,14 @@ from ..papers.venues import find_venue
 from .positions import Places
 
 TRIGGERS = ["["]
-_LABEL = re.compile(r"\S.*[\[(]\[?\[(?P<word>[^\[\]()]{0,30})\Z|\S.*\w\S*\s*\[(?P<other>[^\[\]()]{0,30})\Z")
-_NAME = re.compile(
-    r"(?:\A\s{0,3}#{1,6}\s(?:.{0,200}[\s(\[])?|[\[(|*_`,]\s{0,2})(?P<word>[A-Z][\w&-]{0,20})\Z"
-)
+_LABEL = re.compile(r"(?P<outer>[\[(]?)\[(?P<word>[^\[\]()]{0,30})\Z")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_IN_HEADING = re.compile(r"[\s(\[](?P<word>[A-Z][\w&-]{0,20})\Z")
+_IN_TEXT = re.compile(r"[\[(|*_`,]\s{0,2}(?P<word>[A-Z][\w&-]{0,20})\Z")
 _BESIDE = re.compile(r"(?P<gap>\s?['’]|[ -]?)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)")
 _USUAL = " |4"  # 'ICLR 2024'
 _MOST, _YEARS = 60, 2
+_LOOKED_AT = 100  # characters before the cursor
 
 
 class Offer(NamedTuple):
@@ -39,15 +40,20 @@ class Offer(NamedTuple):
 def completion(papers: PaperList, places: Places, offset: int) -> types.CompletionList:
     """What the line up to the cursor asks for: a label behind `[[`, a venue where venues stand."""
     start = places.source.line_span(places.source.position(offset).line).start
-    before = places.source.text[start:offset]
+    before = places.source.text[max(start, offset - _LOOKED_AT) : offset]
+    in_heading = _HEADING.match(places.source.text, start, offset)
     offers: list[tuple[str, Offer]] = []
-    if label := _LABEL.search(before):
-        word = label["word"] if label["word"] is not None else label["other"]
-        offers += [(word, offer) for offer in _labels(papers)]
-    if name := _NAME.search(before):
+    if (label := _LABEL.search(before)) and (label["outer"] or _has_words(before[: label.start()])):
+        offers += [(label["word"], offer) for offer in _labels(papers)]
+    if name := (_IN_HEADING if in_heading else _IN_TEXT).search(before):
         offers += [(name["word"], offer) for offer in _venues(papers, name["word"])]
     items = [_item(rank, offset, places, *offer) for rank, offer in enumerate(islice(offers, _MOST))]
     return types.CompletionList(is_incomplete=True, items=items)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is something to label: a bracket at the start of an item is for the title."""
+    return any(map(str.isalnum, text))
 
 
 def _item(rank: int, offset: int, places: Places, word: str, offer: Offer) -> types.CompletionItem:

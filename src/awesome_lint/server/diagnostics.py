@@ -11,7 +11,7 @@ from .documents import Checked
 from .positions import Places
 
 SOURCE = "awesome-lint"
-_PAGE = "https://github.com/awesome-lint/awesome-lint/blob/main/docs/rules/{}.md"
+_PAGE = "https://github.com/OWNER/awesome-lint/blob/main/docs/rules/{}.md"
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -31,6 +31,7 @@ def diagnostics(checked: Checked, uri: str, places: Places) -> list[types.Diagno
 
 def diagnostic(finding: Finding, uri: str, places: Places) -> types.Diagnostic:
     rule, fix = finding.rule, finding.fix
+    unnecessary = rule.code in _UNNECESSARY and finding.severity != "info"
     return types.Diagnostic(
         places.range(finding.span),
         finding.message,
@@ -38,7 +39,7 @@ def diagnostic(finding: Finding, uri: str, places: Places) -> types.Diagnostic:
         code=rule.code,
         code_description=types.CodeDescription(_PAGE.format(rule.code)),
         source=SOURCE,
-        tags=[types.DiagnosticTag.Unnecessary] if rule.code in _UNNECESSARY else None,
+        tags=[types.DiagnosticTag.Unnecessary] if unnecessary else None,
         related_information=_related(finding, uri, places),
         data={"rule": rule.name, "fix": fix.applicability if fix else None},
     )

@@ -37,8 +37,8 @@ def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     item = params.text_document
     path = path_of(item.uri)
     if is_markdown(item.language_id, path):
-        document = Document(item.uri, item.version, Source(item.text, path))
-        ls.documents[item.uri] = document
+        _forget(ls, item.uri)
+        document = ls.documents[item.uri] = Document(item.uri, item.version, Source(item.text, path))
         ls.speak_of(document)
 
 
@@ -51,9 +51,17 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 
 def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    if document := ls.documents.pop(params.text_document.uri, None):
+    uri = params.text_document.uri
+    if _forget(ls, uri):
+        ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+def _forget(ls: Server, uri: str) -> bool:
+    """Let nothing more be said of a document; whether it was open."""
+    document = ls.documents.pop(uri, None)
+    if document:
         document.replace(Source(""), None)
-        ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, []))
+    return document is not None
 
 
 def did_change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:

@@ -49,7 +49,7 @@ class Places(NamedTuple):
     def _whole(self, edit: Edit) -> Edit:
         """The same edit, of both CR and LF where it is of one of them: no position is between."""
         (start, end), text = edit
-        if start < end and self._is_within_ending(end):
+        if self._is_within_ending(end):
             end, text = end + 1, f"{text}\n"
         if self._is_within_ending(start):
             start, text = start - 1, f"\r{text}"

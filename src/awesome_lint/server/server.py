@@ -20,7 +20,7 @@ from .diagnostics import diagnostics
 from .documents import Checked, Document, Outdated, check
 from .positions import Places
 
-DELAY = 0.03  # seconds without a change before a check: a burst of them is one
+DELAY = 0.02  # seconds without a change before a check: a burst of them is one
 
 T = TypeVar("T")
 P = ParamSpec("P")
