@@ -99,6 +99,14 @@ async def test_a_closed_document_has_no_findings(editor, uri):
     assert not editor.said[uri].diagnostics
 
 
+async def test_a_document_that_is_opened_again(editor, uri):
+    """What was found in its former text is not shown."""
+    editor.open(LIST, uri)
+    assert await editor.open(CLEAN, uri).diagnostics() == []
+    assert await editor.open(LIST, f"{uri}.md").diagnostics()
+    assert not editor.said[uri].diagnostics
+
+
 @pytest.mark.parametrize(
     "uri", ["file:///a%00b.md", "file://[/a.md", "nonsense", "git:/a.md?x", "file:///a/../b.md"]
 )

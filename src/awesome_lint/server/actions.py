@@ -9,7 +9,7 @@ from lsprotocol import types
 from ..markdown.source import Edit
 from ..rules import Finding
 from .diagnostics import diagnostic
-from .documents import Checked, Document
+from .documents import Checked
 from .positions import Places
 from .silencing import ignore_here, ignore_in_file
 
@@ -18,7 +18,7 @@ KINDS = [types.CodeActionKind.QuickFix, FIX_ALL]
 
 
 def actions(
-    checked: Checked, document: Document, places: Places, params: types.CodeActionParams
+    checked: Checked, uri: str, places: Places, params: types.CodeActionParams
 ) -> list[types.CodeAction]:
     """What can be done where the cursor is, or in what is marked."""
     only, here = params.context.only, places.span(params.range)
@@ -26,10 +26,10 @@ def actions(
     if _asked(types.CodeActionKind.QuickFix, only):
         findings = [finding for finding in checked.findings if finding.span.touches(here)]
         offers = [_fixes(findings, safe=True), _fixes(findings, safe=False), _silences(checked, findings)]
-        found = [_quick_fix(document, places, *offer) for group in offers for offer in group]
+        found = [_quick_fix(checked, uri, places, *offer) for group in offers for offer in group]
     if _asked(FIX_ALL, only) and _fixable(checked):
         # What it does is worked out when it is chosen.
-        found.append(types.CodeAction("Fix all that is safe to fix", FIX_ALL, data=document.uri))
+        found.append(types.CodeAction("Fix all that is safe to fix", FIX_ALL, data=uri))
     return found
 
 
@@ -65,19 +65,25 @@ def _silences(checked: Checked, findings: Sequence[Finding]) -> Iterator[Offer]:
 
 
 def _quick_fix(
-    document: Document, places: Places, finding: Finding, title: str, edits: Sequence[Edit], preferred: bool
+    checked: Checked,
+    uri: str,
+    places: Places,
+    finding: Finding,
+    title: str,
+    edits: Sequence[Edit],
+    preferred: bool,
 ) -> types.CodeAction:
     return types.CodeAction(
         title,
         types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(finding, document.uri, places)],
+        diagnostics=[diagnostic(finding, uri, places)],
         is_preferred=preferred or None,
-        edit=workspace_edit(document, places, edits),
+        edit=workspace_edit(checked, uri, places, edits),
     )
 
 
-def workspace_edit(document: Document, places: Places, edits: Sequence[Edit]) -> types.WorkspaceEdit:
-    """Edits of this version of this document, and of nothing else."""
-    identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+def workspace_edit(checked: Checked, uri: str, places: Places, edits: Sequence[Edit]) -> types.WorkspaceEdit:
+    """Edits of the version that was checked, and of no other document."""
+    identifier = types.OptionalVersionedTextDocumentIdentifier(uri, checked.version)
     change = types.TextDocumentEdit(identifier, places.edits(edits))
     return types.WorkspaceEdit(document_changes=[change])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from lsprotocol import types
 
@@ -71,12 +70,17 @@ def did_change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> N
         ls.speak_of(document)
 
 
+async def _checked(ls: Server, name: types.TextDocumentIdentifier) -> Checked | None:
+    """The newest text of a document that is open, checked."""
+    document = ls.documents.get(name.uri)
+    return await ls.checked(document) if document else None
+
+
 async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-    document = ls.documents.get(params.text_document.uri)
-    if document is None:
+    checked = await _checked(ls, params.text_document)
+    if checked is None:
         return None
-    checked = await ls.checked(document)
-    found = actions(checked, document, ls.places(document.source), params)
+    found = actions(checked, params.text_document.uri, ls.places(checked.papers.source), params)
     if "edit" in (ls.client_has("text_document.code_action.resolve_support.properties") or ()):
         return found
     return [await resolve(ls, action) for action in found]
@@ -84,30 +88,29 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
 
 async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
     """Work out what a code action changes that was only named."""
-    document = ls.documents.get(str(action.data))
-    if action.edit is None and document:
-        checked = await ls.checked(document)
-        fixed = await _rewritten(ls, checked, _fixed)
+    uri = str(action.data)
+    checked = None if action.edit else await _checked(ls, types.TextDocumentIdentifier(uri))
+    if checked:
+        text = await _rewritten(ls, checked, _fixed)
         places = ls.places(checked.papers.source)
-        action.edit = workspace_edit(document, places, line_edits(checked.papers.text, fixed))
+        action.edit = workspace_edit(checked, uri, places, line_edits(checked.papers.text, text))
     return action
 
 
 async def formatting(ls: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
-    document = ls.documents.get(params.text_document.uri)
-    if document is None:
+    checked = await _checked(ls, params.text_document)
+    if checked is None:
         return None
-    checked = await ls.checked(document)
     text = await _rewritten(ls, checked, _formatted)
     return ls.places(checked.papers.source).edits(line_edits(checked.papers.text, text))
 
 
-async def _rewritten(ls: Server, checked: Checked, rewrite: Any) -> str:
+async def _rewritten(ls: Server, checked: Checked, rewrite: Callable[[Checked], str]) -> str:
     """The text after all fixes or in canonical form; as it is where that is not safe."""
     if checked.misconfigured or not checked.papers.entries:
         return checked.papers.text
     try:
-        return str(await ls.aside(rewrite, checked))
+        return await ls.aside(rewrite, checked)
     except LossError as error:
         ls.tell(f"nothing was changed, for it is not safe here: {error}", types.MessageType.Warning)
         return checked.papers.text
@@ -125,18 +128,14 @@ def _formatted(checked: Checked) -> str:
 async def document_symbol(
     ls: Server, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | None:
-    document = ls.documents.get(params.text_document.uri)
-    if document is None:
-        return None
-    papers = (await ls.checked(document)).papers
-    return symbols(papers, ls.places(papers.source))
+    checked = await _checked(ls, params.text_document)
+    return symbols(checked.papers, ls.places(checked.papers.source)) if checked else None
 
 
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    document = ls.documents.get(params.text_document.uri)
-    if document is None:
+    checked = await _checked(ls, params.text_document)
+    if checked is None:
         return None
-    checked = await ls.checked(document)
     papers, places = checked.papers, ls.places(checked.papers.source)
     entry = papers.entry_at(places.offset(params.position))
     if entry is None:

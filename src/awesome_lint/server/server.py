@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
@@ -23,7 +24,6 @@ from .positions import Places
 DELAY = 0.02  # seconds without a change before a check: a burst of them is one
 
 T = TypeVar("T")
-P = ParamSpec("P")
 
 
 class Server(LanguageServer):
@@ -54,7 +54,7 @@ class Server(LanguageServer):
     def client_has(self, capability: str) -> Any:
         return get_capability(self.client_capabilities, capability)
 
-    async def aside(self, function: Any, *args: Any) -> Any:
+    async def aside(self, function: Callable[..., T], *args: object) -> T:
         """What a function returns that may take long: it runs in the thread."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, function, *args)
 
