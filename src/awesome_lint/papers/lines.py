@@ -40,6 +40,8 @@ def break_cases(papers: PaperList) -> Iterator[Case[Span]]:
     for entry in papers.entries:
         lead = next((b for b in (entry.block, *entry.block.children[:1]) if b.kind == "paragraph"), None)
         at, stop = entry.title_span.end, lead.content.end if lead and lead.content else 0
+        if papers.text.find("\n", at, stop) < 0:
+            continue
         lines = papers.text[at:stop].split("\n")
         for number, line in enumerate(lines[:-1][:_MOST_LINES]):
             bare = len(line.rstrip())

@@ -62,10 +62,10 @@ def _is_suspicious(text: str, block: Block) -> bool:
     """Whether brackets and links of a block do not match in number; known without reading it."""
     assert block.content
     part = text[block.content.start : block.content.end]
+    if "[" not in part:
+        return "]" in part or "))" in part
     if part.count("[") != part.count("]") or "))" in part:
         return True
-    if "[" not in part:
-        return False
     links = [inline for inline in block.inlines if inline.kind in ("link", "image") and not inline.reference]
     return part.count("](") != len(links) or "] (" in part or "]([" in part or "])" in part
 
