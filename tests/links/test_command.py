@@ -117,6 +117,7 @@ def test_offline_without_a_cache_knows_nothing(net, urls, tmp_path):
     done = run(net, tmp_path, urls[:2], "--offline", f"--cache={tmp_path / 'c'}", "--output-format=json")
     assert {item["verdict"] for item in json.loads(done.stdout)["links"]} == {"unverified"}
     assert (len(net.log()), done.returncode) == (before, 0)
+    assert "it was not asked for, and nothing is kept of it" in done.stdout
 
 
 def test_check_with_links_mends_what_moved(net, urls, tmp_path):

@@ -13,7 +13,8 @@ from .plan import Plan
 from .policy import Policy
 from .verdict import BROKEN, GONE, Verdict
 
-_UNASKED = Outcome(failure="unasked", detail="the run ended before it was asked")
+_UNASKED = Outcome(failure="unasked", detail="it was not asked for, and nothing is kept of it")
+_TOO_LATE = Outcome(failure="unasked", detail="the run ended before it was asked")
 
 
 @dataclass(repr=False)  # asyncio asks for one of what a task returned, which may be long
@@ -42,7 +43,7 @@ class Run:
         verdicts = dict(self.plan.settled)
         for url, target in self.plan.asked.items():
             key = self.plan.key(url)
-            outcome = self.outcomes.get(key, _UNASKED)
+            outcome = self.outcomes.get(key, _TOO_LATE if self.interrupted else _UNASKED)
             if offline and outcome.failure == "no-such-host":
                 outcome = replace(outcome, failure="resolver")
             verdict = judge(target, outcome, self.accept, crowds)
