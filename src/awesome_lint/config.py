@@ -12,6 +12,7 @@ from typing import Any
 NAMES = (".awesome-lint.toml", "pyproject.toml")
 ORDERS = ("title", "date", "date-desc", "url", "keep")
 LEVELS = ("error", "warning", "info")
+_MANY = 30  # names that a message lists
 ADDED = ("extend_select", "ignore")
 TAGS = ("[[label](url)]", "[label](url)", "([label](url))", "[[label]](url)", "[`label`](url)", "keep")
 TITLES = ("title", "**title**", "*title*", '"title"', "`title`", "[title](url)", "**[title](url)**")
@@ -204,7 +205,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     choices = list(known)
     near = get_close_matches(word, choices, 1, 0.5)
-    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(sorted(choices)[:20])}"
+    if near:
+        return f"; did you mean '{near[0]}'?"
+    names = sorted(set(choices))
+    return f"; known are {', '.join(names[:_MANY])}{', …' if len(names) > _MANY else ''}"
 
 
 def _check_version(required: str, path: Path) -> None:
