@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from make_readme import blocks
+from make_manual import blocks
 from run_action import ROOT
 
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")
