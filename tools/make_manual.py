@@ -14,6 +14,7 @@ says what is special:
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -66,6 +67,8 @@ def blocks(text: str) -> Iterator[Block]:
 def made(text: str, folder: Path, env: Mapping[str, str]) -> str:
     """The page with the output that its commands have in `folder`. Raises Wrong."""
     parts, at, names = [], 0, {"__name__": "__main__"}
+    if "$ git init " in text:  # then it starts outside of a repository
+        shutil.rmtree(folder / ".git")
     for block in blocks(text):
         if block.file and not Path(block.file).is_absolute():
             (folder / block.file).parent.mkdir(parents=True, exist_ok=True)

@@ -62,6 +62,7 @@ WORLD = World(
 )
 _GIT = (
     "git init --quiet --initial-branch=main",
+    "git commit --quiet --allow-empty --message=nothing",
     "git add .",
     "git commit --quiet --message=lists",
     "git update-ref refs/remotes/origin/main HEAD",

@@ -20,7 +20,7 @@ BLOCKS = {name: list(blocks(page.read_text("utf-8"))) for name, page in PAGES.it
 EVERY = [(name, block) for name, found in BLOCKS.items() for block in found]
 INDEX = ROOT / "docs/README.md"
 # Shown as they are, with nothing to try them by.
-PLAIN = {"markdown", "text", "diff", "lua", "vim", "jinja"}
+PLAIN = {"markdown", "text", "diff", "lua", "vim", "elisp", "jinja"}
 TRIED = {"console", "sh", "pycon", "python", "json", "jsonl", "toml", "yaml", "csv"}
 RUN = {"console", "sh", "pycon", "python"}
 
@@ -54,7 +54,9 @@ def test_little_is_not_run_and_that_has_a_reason():
 
 def test_every_command_is_shown():
     shown = " ".join(block.body for _, block in EVERY if block.kind in ("console", "sh"))
-    assert [command for command in COMMANDS if f"awesome-lint {command} " not in shown] == []
+    by_people = [command for command in COMMANDS if command != "server"]
+    assert [command for command in by_people if f"awesome-lint {command} " not in shown] == []
+    assert any("awesome-lint server" in page.read_text("utf-8") for page in pages())
 
 
 @pytest.mark.parametrize("block", of("json"))
