@@ -57,5 +57,9 @@ def test_an_example_does_what_it_should(line, scratch, env):
     if "| jq " in line and shutil.which("jq") is None:
         pytest.skip("jq is not installed")
     assert "awesome-lint" in line
+    if " --watch " in line:  # which goes on until it is interrupted
+        done = setting.run(f"timeout --signal=INT 5 {line}", scratch, env)
+        assert (done.returncode, "No problems in 1 file" in done.stdout) == (124, True), done.stdout
+        return
     done = setting.run(line, scratch, env)
     assert done.returncode == STATUSES.get(line, 0), done.stdout
