@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES", "shell_complete": rules}
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
+class Result(NamedTuple):
     """What there is to report; `apart` where standard output holds a list itself."""
 
     lists: Sequence[HasSource]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -13,8 +13,7 @@ _NOT_WATCHED = ("diff", "output_file", "write_baseline", "show_settings")
 _NOT_WRITTEN = ("baseline", "changed_since", "diff")
 
 
-@dataclass(frozen=True, eq=False)
-class Options:
+class Options(NamedTuple):
     """What to do with the findings."""
 
     fix: bool

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -31,8 +30,7 @@ class HasSource(Protocol):
     def source(self) -> Source: ...
 
 
-@dataclass(frozen=True, eq=False)
-class Gathered:
+class Gathered(NamedTuple):
     """The lists. `named` are the paths asked for; `empty` counts files left out, for they hold no entry.
 
     `stdin` is the place among the lists of the one that was read from standard input.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from ..links.policy import Policy, Service
 
 
-@dataclass(frozen=True)
-class LinkOptions:
+class LinkOptions(NamedTuple):
     """How links are to be checked, from the command line."""
 
     rate: float | None = None
@@ -83,7 +82,7 @@ def checks_links(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def call(*args: Any, **given: Any) -> int:
-        mine = {name: given.pop(name) for name in LinkOptions.__dataclass_fields__}
+        mine = {name: given.pop(name) for name in LinkOptions._fields}
         return function(*args, linking=LinkOptions(**mine), **given)
 
     for option in reversed(_OPTIONS):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..checking.run import Checked, check_each, check_together, settle_all
 from ..checking.task import Text, tasks_of
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ..report import Debt
 
 
-@dataclass(frozen=True, eq=False)
-class Looked:
+class Looked(NamedTuple):
     """Lists, the findings that count, and what a baseline held back; `empty` counts files left out."""
 
     lists: list[Checked]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from ..files import STDIN
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What to read, and with which configuration."""
 
     paths: tuple[str, ...] = ()
@@ -60,7 +58,7 @@ def reads_lists(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def call(**given: Any) -> int:
-        shared = {name: given.pop(name) for name in Inputs.__dataclass_fields__}
+        shared = {name: given.pop(name) for name in Inputs._fields}
         return function(Inputs(**shared), **given)
 
     for option in reversed(_SHARED):
