@@ -66,6 +66,16 @@ class TestPapers:
         old, new = entry("Prunning Networks Quickly", 1), entry("Pruning Networks Quickly", 7)
         assert [kind for kind, *_ in changes(HEAD + old + B, HEAD + new + B)] == ["edited"]
 
+    def test_a_like_title_in_the_same_place_and_another_link(self):
+        old, new = entry("Pruning Vision Networks Quickly", 1), entry("Pruning Large Networks Quickly", 7)
+        assert [kind for kind, *_ in changes(HEAD + B + old + C, HEAD + B + new + C)] == ["edited"]
+        assert [kind for kind, *_ in changes(HEAD + B + old + C, HEAD + B + C + new)] == ["removed", "added"]
+
+    def test_one_of_many_equal_entries_is_edited(self):
+        before = HEAD + (A + B) * 9
+        after = HEAD + (A + B) * 4 + A.replace("Quickly", "Slowly") + B + (A + B) * 4
+        assert counted(before, after) == {"edited": 1}
+
     def test_an_id_that_went_to_another_title(self):
         """The title says which paper it is, where both are there."""
         old = entry("Deep Graph Colouring Revisited", 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ..focus.lines import changed_lines
-from ..markdown.source import Source
+from ..markdown.source import Source, Span
 from ..papers.entry import PaperList
 from ..writing.paper import home
 from .details import AND, Detail, details
@@ -161,4 +161,9 @@ def _beside(papers: PaperList | None, other: Source) -> int:
     source = papers.source
     numbers = (number for run in changed_lines(other, source) for number in range(run.start + 1, run.end + 1))
     spans = (source.trim(source.line_span(number)) for number in numbers)
-    return sum(span.start < span.end and papers.entry_at(span.start) is None for span in spans)
+    return sum(span.start < span.end and not _in_an_entry(papers, span) for span in spans)
+
+
+def _in_an_entry(papers: PaperList, line: Span) -> bool:
+    at = bisect_left(papers.entries, line.end, key=lambda entry: entry.span.start) - 1
+    return at >= 0 and line.start < papers.entries[at].span.end

@@ -14,7 +14,7 @@ from ..merging.targets import names_of, target
 from ..papers import identity
 from ..papers.entry import Entry, PaperList
 from ..papers.identity import by_spelling, one_title
-from ..papers.likeness import Likeness, likeness, squeezed
+from ..papers.likeness import Likeness, exact_key, likeness, squeezed
 from ..writing.paper import home
 
 _NUMBER = re.compile(r"\A(?:[-+#*>\s]*\d{1,9}[.)、]|\|?\s*\d{1,9}\s*(?=\|)|[-+*]\s)")
@@ -60,25 +60,53 @@ def spot(place: Place) -> Spot:
 
 
 Keys = Callable[[Place], Iterable[Hashable]]
+Fits = Callable[[Place, Place], bool]
 
 
 def pair(old: Sequence[Place], new: Sequence[Place]) -> dict[Place, Place]:
     """For each new place the old one of the same entry, if there was one.
 
     What stands there as it stood comes first, so that of two equal entries one is neither new
-    nor gone; then the same title, the same id or page, another link in common, and a title that
-    has another spelling: each in the same section, else in the same file, else anywhere.
+    nor gone; then the same title, the same id or page, another link in common, each in the same
+    section, else in the same file, else anywhere; then a title that has another spelling, or one
+    that is like it in the same place.
     """
-    found: dict[Place, Place] = {}
+    found = _ends(old, new)
     for same in (_text, _named_title, _title, _names, _links):
         for where in (spot, _in_file, _anywhere):
-            _pair(found, old, new, _both(where, same), kin=same is _links)
+            _pair(found, old, new, _both(where, same), _kin if same is _links else _any)
     _pair_alike(found, old, new)
+    _pair(found, old, new, _slots(found, old, new), _share_words)
     return found
 
 
+def _ends(old: Sequence[Place], new: Sequence[Place]) -> dict[Place, Place]:
+    """What is the same at the start and at the end of all, however often it stands there."""
+    most = min(len(old), len(new))
+    head = next((i for i in range(most) if _here(old[i]) != _here(new[i])), most)
+    most -= head
+    tail = next((i for i in range(most) if _here(old[-1 - i]) != _here(new[-1 - i])), most)
+    same = [*zip(new[:head], old[:head], strict=True)]
+    return dict([*same, *zip(new[len(new) - tail :], old[len(old) - tail :], strict=True)])
+
+
+def _here(place: Place) -> Hashable:
+    return spot(place), place.text
+
+
+def _slots(found: Mapping[Place, Place], old: Sequence[Place], new: Sequence[Place]) -> Keys:
+    """What stands behind the same entry of the same section as before may have been that entry all along."""
+    stayed, slots = set(found.values()), {}
+    for places, known in ((old, {place: place for place in stayed}), (new, found)):
+        last: Place | None = None
+        for place in places:
+            last = known.get(place, last)
+            slots[place] = spot(place), last
+    return lambda place: [slots[place]]
+
+
 def _pair(
-    found: dict[Place, Place], old: Sequence[Place], new: Sequence[Place], keys: Keys, kin: bool
+    found: dict[Place, Place], old: Sequence[Place], new: Sequence[Place], keys: Keys, fits: Fits
 ) -> None:
     """Pair those with a key in common; of several the one with the likest title."""
     taken = set(found.values())
@@ -92,7 +120,7 @@ def _pair(
             continue
         first = [other for key in keys(place) for other in _free(waiting.get(key), taken)]
         chosen = min(first, key=lambda other: _distance(other, place), default=None)
-        if chosen and not (kin and _distance(chosen, place) >= _KIN):
+        if chosen and fits(chosen, place):
             found[place] = chosen
             taken.add(chosen)
 
@@ -109,6 +137,20 @@ def _distance(old: Place, new: Place) -> int:
     if old.entry.title == new.entry.title:
         return 0
     return _CLOSEST.index(likeness(old.entry.title, new.entry.title))
+
+
+def _any(old: Place, new: Place) -> bool:
+    return True
+
+
+def _kin(old: Place, new: Place) -> bool:
+    return _distance(old, new) < _KIN
+
+
+def _share_words(old: Place, new: Place) -> bool:
+    """Whether most words of the longer title are in the other."""
+    words = [set(exact_key(place.entry.title).split()) for place in (old, new)]
+    return 2 * len(words[0] & words[1]) > max(map(len, words))
 
 
 def _pair_alike(found: dict[Place, Place], old: Sequence[Place], new: Sequence[Place]) -> None:
