@@ -50,6 +50,20 @@ class SpanInlineParser(InlineParser):
         # One bracket a match, so that each closing bracket is seen with its opener.
         self.specification["link_close"] = r"\]"
 
+    def parse_link(self, m: Match[str], state: InlineState) -> int | None:
+        """Read a plain `[text](url)` at once, beside whatever markup; mistune reads the others."""
+        plain = None if state.in_link or m[0] != "[" else _PLAIN_LINK.match(state.src, m.start())
+        if plain is None:
+            return super().parse_link(m, state)
+        token: Token = {"type": "link", "children": [{"type": "text", "raw": plain[2]}]}
+        state.append_token(token | {"span": Span(*plain.span()), "content": Span(*plain.span(2))})
+        # CommonMark: links hold no links, so no bracket that is open now can become one.
+        opener = state.last_link
+        while opener is not None and opener.active:
+            opener.active = False
+            opener = opener.previous_link
+        return plain.end()
+
     def parse_link_close(self, m: Match[str], state: InlineState) -> int:
         opener = state.brackets[-1] if state.brackets else None
         end = super().parse_link_close(m, state)
