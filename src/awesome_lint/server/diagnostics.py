@@ -5,13 +5,13 @@ from __future__ import annotations
 from lsprotocol import types
 
 from ..markdown.source import Span
+from ..report.rule_pages import page_url
 from ..report.summary import related
 from ..rules import Finding
 from .documents import Checked
 from .positions import Places
 
 SOURCE = "awesome-lint"
-_PAGE = "https://github.com/OWNER/awesome-lint/blob/main/docs/rules/{}.md"
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -37,7 +37,7 @@ def diagnostic(finding: Finding, uri: str, places: Places) -> types.Diagnostic:
         finding.message,
         _SEVERITIES[finding.severity],
         code=rule.code,
-        code_description=types.CodeDescription(_PAGE.format(rule.code)),
+        code_description=types.CodeDescription(page_url(rule)),
         source=SOURCE,
         tags=[types.DiagnosticTag.Unnecessary] if unnecessary else None,
         related_information=_related(finding, uri, places),
