@@ -53,7 +53,7 @@ def _known(
         urls, config.links.get("exclude", ()), providers=frozenset(providers), expected=expectations([papers])
     )
     run = from_cache(plan, Policy(accept=frozenset(config.links.get("accept", ()))), cache)
-    asked = {url: outcome.asked for url, key in plan.keys.items() if (outcome := run.outcomes.get(key))}
+    asked = {url: outcome.asked for url in plan.asked if (outcome := run.outcomes.get(plan.key(url)))}
     verdicts = run.verdicts()
     return {url: Known(verdicts[url], _day(at)) for url, at in asked.items()}
 
