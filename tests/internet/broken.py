@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from random import Random
 
 from .messages import Answer, Behaviour, Request, head
 
@@ -165,6 +166,30 @@ class Unannounced:
 
     def __call__(self, request: Request) -> Answer:
         return replace(self.site(request), end="close")
+
+
+class Weather:
+    """By chance, with this seed, in this share of the answers, something that breaks in place of the site."""
+
+    def __init__(self, site: Behaviour, seed: int, share: float) -> None:
+        self.site, self.share = site, share
+        self.random = Random(seed)
+        self.faults = (RESET, EMPTY, SILENT, NOT_HTTP, Raw(b"HTTP/1.1 200 OK\r\nContent-Le"))
+        self.faults += (WrongLength(site, 5000), *(Broken(status) for status in (500, 502, 503, 504)))
+
+    def __call__(self, request: Request) -> Answer:
+        bad = self.random.random() < self.share
+        return (self.random.choice(self.faults) if bad else self.site)(request)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """An error of the server, with a page that says so."""
+
+    status: int
+
+    def __call__(self, request: Request) -> Answer:
+        return Answer(self.status, body=b"<h1>Internal error</h1>" * 20)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def reached(net):
 def test_nothing_private_is_asked(net, url):
     before = len(net.connections())
     (verdict,) = check(net, [url], private=False, retries=0).values()
-    assert verdict.name in ("invalid", "skipped", "dead")
+    assert verdict.name in ("invalid", "skipped", "dead", "flaky")  # no name at all was found
     tried = {record.get("connect") for record in net.connections()[before:]} - {None}
     assert tried <= {PUBLIC}
 

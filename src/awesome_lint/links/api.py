@@ -106,10 +106,10 @@ class Api:
         except PrivateAddress as error:
             raise Unavailable(f"its address {error} is inside of a private network") from error
         except (TimeoutError, httpx.TimeoutException) as error:
-            self._gate.failed()
+            self._gate.failed(error)
             raise _Passing("no answer in time") from error
         except (*NETWORK_ERRORS, ValueError, NoSuchHost, NoAnswer) as error:
-            self._gate.failed()
+            self._gate.failed(error)
             raise _Passing(str(error) or type(error).__name__) from error
 
     def _weigh(self, answer: Answer) -> Answer | None:

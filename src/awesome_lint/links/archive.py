@@ -51,7 +51,9 @@ def _known(cache: Cache | None, urls: list[str]) -> dict[str, str]:
     except CacheError:
         return {}
     now = time.time()
-    return {url: copy for url, (asked, copy) in kept.items() if now - asked < (_FOUND if copy else _NONE)}
+    return {
+        url: copy for url, (asked, copy) in kept.items() if abs(now - asked) < (_FOUND if copy else _NONE)
+    }
 
 
 async def _look(missing: Mapping[str, Name], run: Run, policy: Policy, cache: Cache | None) -> None:

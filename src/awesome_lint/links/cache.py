@@ -17,15 +17,16 @@ _WAIT = 5.0  # seconds for another run to finish writing
 _OLD = 90 * 24 * 3600.0  # seconds after which an outcome is of no use to anybody
 _TEXTS = frozenset({".md", ".markdown", ".txt", ".toml", ".json", ".yaml", ".yml"})  # no damaged caches
 _CHUNK = 500  # URLs in one query
-# Of two runs the one that asked later counts; a failure is as old as the first of those in a row.
+# Of two runs the one that asked later counts, unless that is yet to come;
+# a failure is as old as the first of those in a row.
 _PUT = """
-INSERT INTO outcomes VALUES (?, ?, ?, ?)
+INSERT INTO outcomes VALUES (:url, :asked, :outcome, :since)
 ON CONFLICT (url) DO UPDATE SET
     asked = excluded.asked,
     outcome = excluded.outcome,
     failing_since = CASE WHEN excluded.failing_since IS NULL THEN NULL
                          ELSE coalesce(failing_since, excluded.failing_since) END
-WHERE excluded.asked >= asked
+WHERE excluded.asked >= asked OR asked > :now
 """
 
 
@@ -121,9 +122,10 @@ class Cache:
 
     def put(self, outcomes: Mapping[str, Kept], wait: float = _WAIT) -> None:
         """Keep outcomes, all of them or none. Raises CacheBusy after so many seconds of another's writing."""
+        now = time.time()
         rows = [
-            (url, kept.outcome.asked, kept.outcome.dump(), kept.failing_since)
-            for url, kept in outcomes.items()
+            {"url": url, "asked": o.asked, "outcome": o.dump(), "since": since, "now": now}
+            for url, (o, since) in outcomes.items()
         ]
         self._write(_PUT, rows, wait)
 
@@ -133,7 +135,7 @@ class Cache:
         rows = [(url, now, copy) for url, copy in copies.items()]
         self._write("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", rows, _WAIT)
 
-    def _write(self, statement: str, rows: Sequence[tuple[Any, ...]], wait: float) -> None:
+    def _write(self, statement: str, rows: Sequence[Any], wait: float) -> None:
         with self._explained():
             self._db.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
             self._db.execute("BEGIN IMMEDIATE")

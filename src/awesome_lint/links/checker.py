@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .cache import Cache, CacheBusy, CacheError, Kept
 from .judge import no_network
-from .outcome import Outcome
+from .outcome import Hop, Outcome
 from .plan import Plan, Question
 from .policy import Policy
 from .recall import Progress, Recalled, judged, recall
@@ -133,26 +133,30 @@ class Checker:
             outcome = await self._ask(question)
         finally:
             window.release()
-        tries, verdict = 1, self._judge(question, outcome)
-        while (wait := self._wait(verdict, outcome, tries)) is not None:
+        verdict = self._judge(question, outcome)
+        tries, slow = 1, int(outcome.failure == "timeout")
+        while (wait := self._wait(verdict, outcome, tries, slow)) is not None:
             await asyncio.sleep(wait)
-            again = await self._ask(question)
+            # The last try is made from the start, lest it is one of several mirrors that is down.
+            broke = verdict.name not in BROKEN and tries < self._policy.retries
+            again = await self._ask(question, outcome.hops if broke else ())
             outcome = replace(again, requests=outcome.requests + again.requests)
-            tries, verdict = tries + 1, self._judge(question, outcome)
+            tries, slow = tries + 1, slow + (outcome.failure == "timeout")
+            verdict = self._judge(question, outcome)
         self._keep(question, outcome, verdict)
 
-    async def _ask(self, question: Question) -> Outcome:
-        return await self._probe.ask(question.url, question.fragments)
+    async def _ask(self, question: Question, hops: Sequence[Hop] = ()) -> Outcome:
+        return await self._probe.ask(question.url, question.fragments, hops)
 
-    def _wait(self, verdict: Verdict, outcome: Outcome, tries: int) -> float | None:
-        """Seconds until it is tried again; None where it is not."""
+    def _wait(self, verdict: Verdict, outcome: Outcome, tries: int, slow: int) -> float | None:
+        """Seconds until it is tried again, after so many tries, some too slow; None where it is not."""
         if verdict.name not in DOUBTFUL or tries > self._policy.retries:
             return None
-        # What is plain, and what takes long, is looked at once more; what may pass soon, sooner.
-        once = verdict.name in BROKEN or outcome.failure == "timeout"
-        if once and tries > 1:
+        # What is plain is looked at once more, what takes long half as often; what may pass soon, sooner.
+        plain, late = verdict.name in BROKEN, outcome.failure == "timeout"
+        if (plain and tries > 1) or (late and slow > max(self._policy.retries // 2, 1)):
             return None
-        return (_LATER if once or tries > 1 else _AGAIN) * random.uniform(0.75, 1.25)
+        return (_LATER if plain or late or tries > 1 else _AGAIN) * random.uniform(0.75, 1.25)
 
     def _judge(self, question: Question, outcome: Outcome) -> Verdict:
         return judged(question, outcome, self._policy)

@@ -29,6 +29,7 @@ class Gate:
         self._timer: asyncio.TimerHandle | None = None
         self._loop = asyncio.get_running_loop()
         self._failures = self._long = 0
+        self._error: BaseException | None = None
         self._answered = False
         self._started, self._sent = self._loop.time(), 0
 
@@ -103,9 +104,10 @@ class Gate:
         self._answered, self._failures, self._long = True, 0, 0
         self.pace.answered(self._loop.time(), alone=self._is_alone())
 
-    def failed(self) -> None:
-        """Nothing came back."""
-        self._failures += 1
+    def failed(self, error: BaseException) -> None:
+        """Nothing came back. Those that wait for one look-up fail with one error, which counts once."""
+        self._failures += error is not self._error
+        self._error = error
         self.pace.answered(self._loop.time(), alone=self._is_alone())
 
     def refused(self, after: float | None, times: int = 1) -> bool:

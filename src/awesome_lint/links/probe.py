@@ -39,9 +39,12 @@ class Probe:
         self._client = client
         self._gate_of = gate_of
 
-    async def ask(self, url: str, fragments: Collection[str] = ()) -> Outcome:
-        """What the URL brings; never raises for anything that the network does."""
-        way = _Way(url)
+    async def ask(self, url: str, fragments: Collection[str] = (), hops: Sequence[Hop] = ()) -> Outcome:
+        """What the URL brings; never raises for anything that the network does.
+
+        Where an earlier try broke after some redirects, `hops`, it goes on from there.
+        """
+        way = _Way(url, hops)
         try:
             answer, page = await self._follow(way)
         except _Stopped as error:
@@ -86,10 +89,12 @@ class Probe:
         try:
             answer = await self._client.get(way.url, way.cookies)
         except (PrivateAddress, NoSuchHost, BadProxy) as error:
+            if isinstance(error, NoSuchHost):
+                gate.answered()  # the resolver did
             raise _Stopped(_failure(error), str(error)) from error
         except (*NETWORK_ERRORS, httpx.InvalidURL, TimeoutError, NoAnswer, ValueError) as error:
             way.requests += not isinstance(error, NoAnswer)
-            gate.failed()
+            gate.failed(error)
             raise _Stopped(_failure(error), _message(error)) from error
         way.requests += 1
         after = retry_after(answer)
@@ -106,12 +111,12 @@ class Probe:
 class _Way:
     """Where the redirects have led so far."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, hops: Sequence[Hop] = ()) -> None:
+        self.url = hops[-1].url if hops else url
         self.cookies = Cookies()
         self.requests = self.refusals = 0
         self.status: int | None = None
-        self._hops: list[Hop] = []
+        self._hops = list(hops)
         self._seen: set[tuple[str, object]] = set()
 
     def step(self) -> None:
@@ -154,12 +159,19 @@ def retry_after(answer: Answer) -> float | None:
     written = answer.headers.get("retry-after").strip()
     if written.isascii() and written.isdigit():
         return float(written[:9])
+    when = _date(written)
+    # By the host's own clock where it tells the time: that of this machine may be wrong.
+    now = _date(answer.headers.first("date")) or datetime.now(UTC)
+    return max((when - now).total_seconds(), 0.0) if when else None
+
+
+def _date(written: str) -> datetime | None:
+    """A date as headers have it; None where it cannot be read."""
     try:
         when = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max((when - datetime.now(UTC)).total_seconds(), 0.0)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 # The first kind that fits counts: an error of TLS is one of the operating system, too.

@@ -33,7 +33,9 @@ def recall(plan: Plan, policy: Policy, cache: Cache | None, progress: Progress |
             run.failing_since[key] = kept.failing_since
         question = plan.questions[key]
         verdict = judged(question, kept.outcome, policy)
-        if now - kept.outcome.asked < KEPT.get(verdict.name, 0.0) and _knows(question, kept.outcome):
+        # A clock that was set back since makes it come from the future: then nobody knows how old it is.
+        age = abs(now - kept.outcome.asked)
+        if age < KEPT.get(verdict.name, 0.0) and _knows(question, kept.outcome):
             run.outcomes[key] = kept.outcome
             run.cached.add(key)
             if progress:

@@ -6,12 +6,14 @@ SIMULATED_NAMES says what names stand for, the first that fits counts:
 a resolver that does not answer. Literal addresses, in all the forms that the system knows, stand for themselves.
 
 SIMULATED_ROUTES says what a connection reaches: `93.184.216.34=127.0.0.1,:443=:8124`. What leads out of the loopback
-in the end is unreachable. SIMULATED_LOG names a file in which every look-up and connection is noted.
+in the end is unreachable. SIMULATED_WEATHER (`7:0.1`) makes that share of look-ups and of connections fail, by chance
+with this seed. SIMULATED_LOG names a file in which every look-up and connection is noted.
 """
 
 import ipaddress
 import json
 import os
+import random
 import socket
 from pathlib import Path
 
@@ -34,6 +36,8 @@ class Simulation:
         self.names = {pattern: answers.split(">") for pattern, answers in names.items()}
         self.routes = _table(environment.get("SIMULATED_ROUTES", ""))
         self.log = environment.get("SIMULATED_LOG")
+        seed, _, share = environment.get("SIMULATED_WEATHER", "").partition(":")
+        self.random, self.share = random.Random(seed), float(share or 0)
 
     def getaddrinfo(self, host, port, *args, **kwargs):
         name = host.decode() if isinstance(host, bytes) else host
@@ -41,7 +45,7 @@ class Simulation:
             return really_resolve(host, port, *args, **kwargs)
         name = name.encode("idna").decode().lower().removesuffix(".") if not name.isascii() else name.lower()
         self._note(lookup=name)
-        answer = self._answer(name)
+        answer = "TEMPFAIL" if self._is_bad() else self._answer(name)
         if answer in FAILURES:
             raise socket.gaierror(*FAILURES[answer])
         found = []
@@ -60,11 +64,16 @@ class Simulation:
             return really_connect(connection, address)
         host, port = address[:2]
         self._note(connect=host, port=port)
+        if self._is_bad():
+            raise ConnectionRefusedError(111, "Connection refused")
         host = self.routes.get(host, host)
         port = int(self.routes.get(f":{port}", f":{port}")[1:])
         if not ipaddress.ip_address(host).is_loopback:
             raise OSError(101, "Network is unreachable")
         return really_connect(connection, (host, port, *address[2:]))
+
+    def _is_bad(self):
+        return bool(self.share) and self.random.random() < self.share
 
     def _note(self, **record):
         if self.log:
