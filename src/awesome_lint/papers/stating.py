@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from urllib.parse import unquote
 
@@ -62,14 +63,15 @@ def state_venue(entry: Entry, text: str) -> None:
 
 
 def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable[str]:
+    known = (x.span for x in entry.links if x.label is None or label_kind(x.label) or not x.label)
+    gone = sorted([entry.title_span, *known])
     for block in blocks:
         content = block.content
         if content is None:
             continue
-        gone = [entry.title_span] if content.touches(entry.title_span) else []
-        gone += [x.span for x in entry.links if x.label is None or label_kind(x.label) or not x.label]
         at = content.start
-        for start, end in sorted(span for span in gone if content.contains(span)):
+        near = gone[bisect_left(gone, content[:1]) : bisect_left(gone, content[1:])]
+        for start, end in (span for span in near if content.contains(span)):
             if at < start:
                 yield plain_span(document.text, Span(at, start), block.inlines)
             at = max(at, end)
