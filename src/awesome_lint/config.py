@@ -79,11 +79,11 @@ class Config:
 
 
 def _matches(path: str, pattern: str, folder: Path) -> bool:
-    from pathspec import GitIgnoreSpec  # few configurations have a pattern
+    from .ignores import read_patterns  # few configurations have a pattern
 
     # Folders may be reached by links; the file itself goes by the name it was given.
     inside = os.path.relpath(Path(path).parent.resolve() / Path(path).name, folder.resolve())
-    return GitIgnoreSpec.from_lines([pattern]).match_file(inside)
+    return read_patterns([pattern]).match_file(inside)
 
 
 def _merged(config: Config, key: str, value: Any) -> Any:
@@ -109,6 +109,7 @@ def load_config(path: Path) -> Config:
         return Config(source=path)
     config = replace(Config(**_settings(table, f"{path}", settings_fields())), source=path)
     _check_version(config.required_version, path)
+    _check_places((*config.paths, *filter(None, [config.baseline])), path)
     return config
 
 
@@ -224,3 +225,15 @@ def _check_version(required: str, path: Path) -> None:
         raise ConfigError(f"{path}: 'required-version' cannot be '{required}'; write '>=0.1'") from error
     if not fits:
         raise ConfigError(f"{path}: needs awesome-lint {required}, this is {__version__}")
+
+
+def _check_places(places: Iterable[str], path: Path) -> None:
+    """A configuration comes with the list, perhaps from a stranger: it names files of its own folder."""
+    folder = path.parent.resolve()
+    for place in places:
+        try:
+            inside = (folder / place).resolve().is_relative_to(folder)
+        except (ValueError, RuntimeError, OSError):  # a NUL in it; links in a circle
+            inside = False
+        if not inside:
+            raise ConfigError(f"{path}: '{place}' is not inside of the folder of this file")

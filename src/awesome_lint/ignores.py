@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 # Never a list of papers of this project's own.
 _NEVER = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", ".tox", ".nox"})
+
+_STARS = re.compile(r"\*+")
+_MOST = 3  # stars that may stand for anything; there is no real pattern with more
 
 
 class Ignores(NamedTuple):
@@ -34,10 +38,24 @@ def absolute(path: Path) -> Path:
 
 
 def make(root: Path, patterns: Iterable[str]) -> Ignores:
-    """A set of patterns. Raises ValueError on one that is none."""
+    """A set of patterns. Raises ValueError as `read_patterns` does."""
+    return Ignores(absolute(root), read_patterns(patterns))
+
+
+def read_patterns(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """The patterns. Raises ValueError on one that is none, or that a long name would take hours to fit."""
     from pathspec import GitIgnoreSpec
 
-    return Ignores(absolute(root), GitIgnoreSpec.from_lines(patterns))
+    patterns = list(patterns)
+    if costly := next(filter(_is_costly, patterns), None):
+        raise ValueError(f"too many * in '{costly[:80]}'")
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _is_costly(pattern: str) -> bool:
+    """Each further * of a name may stand for any part of it, and so may each ** of a path."""
+    stars = [len(_STARS.findall(part)) for part in pattern.split("/") if part != "**"]
+    return sum(max(count - 1, 0) for count in stars) > _MOST or pattern.count("**") > _MOST
 
 
 def ignored(sets: Sequence[Ignores], path: Path, folder: bool = False) -> bool:

@@ -18,7 +18,7 @@ from .errors import Refused
 from .gather import Gathered, gather
 from .link_options import LinkOptions, policy_of
 from .options import PATH, Inputs
-from .output import put
+from .output import put, say
 from .patch import put_diff
 from .settings import load_settings
 
@@ -215,8 +215,8 @@ def _finish(gathered: Gathered, before: PaperList, added: Added, options: Option
     write(path, after, before.text)
     for kind, url in added.left_out:
         said = f"{path}: left out, for the list has no place for links of that kind: {kind}={url}"
-        click.echo(printable(said), err=True)
+        say(said)
     if not quiet:
         line = added.papers.source.position(added.entry.span.start).line
         where = " > ".join(added.entry.section.path)
-        click.echo(printable(f"{path}:{line}: added" + (f" to {where}" if where else "")), err=True)
+        say(f"{path}:{line}: added" + (f" to {where}" if where else ""))

@@ -14,6 +14,7 @@ import click
 from ..report.plain import printable
 from .errors import INTERRUPTED, Refused
 from .link_options import LinkOptions
+from .output import say
 
 if TYPE_CHECKING:
     from ..links.cache import Cache
@@ -47,9 +48,9 @@ def run_plan(plan: Plan, policy: Policy, options: LinkOptions, *, quiet: bool) -
 
             asyncio.run(find_copies(run, policy, cache, offline=options.offline))
         for note in run.notes:
-            click.echo(f"awesome-lint: {printable(note)}", err=True)
+            say(f"awesome-lint: {note}")
         if run.unkept:
-            click.echo(f"awesome-lint: what was learnt is not kept: {printable(run.unkept)}", err=True)
+            say(f"awesome-lint: what was learnt is not kept: {run.unkept}")
         return run
     except CacheError as error:
         raise Refused(f"the cache cannot be read: {error}") from error
@@ -95,7 +96,7 @@ def _open(options: LinkOptions) -> Cache | None:
     except CacheError as error:
         if options.cache:
             raise click.UsageError(f"the cache cannot be used: {error}") from error
-        click.echo(f"awesome-lint: no cache: {printable(str(error))}", err=True)
+        say(f"awesome-lint: no cache: {error}")
         return None
     if cache.damaged:
         where = printable(str(cache.damaged))

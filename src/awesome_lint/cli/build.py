@@ -15,7 +15,7 @@ from ..report.plain import printable
 from .completing import columns_of_papers, some_of
 from .errors import FOUND
 from .options import PATH, Inputs, split
-from .output import put
+from .output import put, say
 from .settings import load_settings
 
 if TYPE_CHECKING:
@@ -186,5 +186,8 @@ def _put(files: dict[str, str], check: bool, quiet: bool) -> int:
         if not check:
             write(path, text, before)
         if not quiet:
-            click.echo(f"{printable(path)}: {'would be written' if check else 'written'}", err=not check)
+            if check:
+                put(f"{printable(path)}: would be written\n")
+            else:
+                say(f"{path}: written")
     return FOUND if check and changed else 0

@@ -10,13 +10,12 @@ import click
 from ..enriching import KINDS
 from ..files import write
 from ..report import plural
-from ..report.plain import printable
 from .asking import run_plan, told_of_interruption
 from .errors import Refused
 from .gather import gather, note_empty
 from .link_options import LinkOptions, checks_links, policy_of
 from .options import Inputs, reads_lists
-from .output import put
+from .output import put, say
 from .patch import put_diff
 from .settings import load_settings
 
@@ -112,7 +111,7 @@ def _tell(papers: PaperList, proposals: Sequence[Proposal]) -> None:
     for proposal in proposals:
         line = papers.source.position(proposal.entry.title_span.start).line
         said = f"{proposal.kind} {proposal.value} ({proposal.source}: {proposal.evidence})"
-        click.echo(printable(f"{papers.source.path}:{line}: {said}"), err=True)
+        say(f"{papers.source.path}:{line}: {said}")
     click.echo(f"{plural(len(proposals), 'proposal')} for {plural(len(papers.entries), 'entry')}.", err=True)
 
 

@@ -16,7 +16,7 @@ from ..data.errors import DataError
 from ..files import FileError
 from ..git import GitError
 from ..report.plain import printable
-from .output import close_quietly
+from .output import close_quietly, put
 
 FOUND, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
@@ -53,7 +53,7 @@ def run(command: Callable[[], int | None]) -> int:
 
 def _fail(message: str, status: int) -> int:
     shown = "\n".join(map(printable, message.split("\n")))
-    click.echo(f"awesome-lint: {shown}", err=True)
+    put(f"awesome-lint: {shown}\n", sys.stderr)
     return status
 
 

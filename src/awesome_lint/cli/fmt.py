@@ -12,7 +12,7 @@ from ..report.plain import printable
 from .errors import FOUND, Refused
 from .gather import gather
 from .options import Inputs, reads_lists
-from .output import put
+from .output import put, say
 from .patch import put_diff, tell_of_elsewhere
 from .settings import load_settings
 
@@ -106,4 +106,4 @@ def _format(papers: PaperList, config: Config, parts: frozenset[str], whole: boo
 
 def _say(*lines: str) -> None:
     for line in lines:
-        click.echo(printable(line), err=True)
+        say(line)

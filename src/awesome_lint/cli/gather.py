@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import click
-
 from ..config import Config
 from ..files import STDIN, FileError, Found, find_lists, read, write
 from ..ignores import absolute
-from ..report.plain import printable
 from .errors import FOUND, Refused
 from .options import Inputs
+from .output import say
 
 if TYPE_CHECKING:
     from ..markdown.source import Source
@@ -131,7 +129,7 @@ def note_empty(gathered: Gathered) -> int:
     """Name the files that hold no entry, on standard error; the exit status that tells of them."""
     empty = [papers.source.path for papers in gathered.lists if not papers.entries]
     for path in empty:
-        click.echo(f"{printable(path)}: no entry of a paper was found in this file", err=True)
+        say(f"{path}: no entry of a paper was found in this file")
     return FOUND if empty else 0
 
 

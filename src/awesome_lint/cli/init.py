@@ -10,11 +10,10 @@ import click
 
 from ..config import NAMES, find_config
 from ..files import STDIN, write
-from ..report.plain import printable
 from .errors import Refused
 from .gather import gather
 from .options import PATH, Inputs, reads_lists
-from .output import put
+from .output import put, say
 from .settings import load_settings
 
 
@@ -59,7 +58,7 @@ def command(inputs: Inputs, output: str | None, force: bool) -> int:
         return 0
     write(str(target), text)
     if not inputs.quiet:
-        click.echo(f"{printable(str(target))}: written", err=True)
+        say(f"{target}: written")
     return 0
 
 

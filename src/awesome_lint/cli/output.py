@@ -9,22 +9,29 @@ from dataclasses import replace
 from typing import TextIO
 
 from ..markdown.source import encode
+from ..report.plain import inert, printable
 from ..report.summary import View
 
 
 def put(text: str, stream: TextIO | None = None, *, exact: bool = False) -> None:
     """Write to a stream, by default standard output; `exact` as the bytes that a file would have.
 
-    A reader that has gone away, as `head` does, is no error: the exit status is the same.
+    What is not exact is for people: no line of it is a command to the log of a workflow. A reader
+    that has gone away, as `head` does, is no error: the exit status is the same.
     """
     stream = stream or sys.stdout
-    data = encode(text) if exact else text.encode(stream.encoding or "utf-8", "backslashreplace")
+    data = encode(text) if exact else inert(text).encode(stream.encoding or "utf-8", "backslashreplace")
     try:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         close_quietly(stream)
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, whatever the text holds."""
+    put(f"{printable(text)}\n", sys.stderr)
 
 
 def close_quietly(stream: TextIO) -> None:

@@ -7,12 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from ..markdown.source import encode
 from ..report.plain import printable
 from ..report.summary import View
-from .output import put, view_of
+from .output import put, say, view_of
 
 _AFTER_LINE = re.compile(r"(?<=\n)")
 _NO_NEWLINE = "\\ No newline at end of file\n"
@@ -44,7 +42,7 @@ def tell_of_elsewhere(path: str) -> None:
     """Say on standard error where a patch would not apply: outside of the folder that it is made in."""
     if not _is_below(path):
         message = f"{path} is not below this folder; make the patch where it is to be applied"
-        click.echo(f"awesome-lint: {printable(message)}", err=True)
+        say(f"awesome-lint: {message}")
 
 
 def _is_below(path: str) -> bool:

@@ -9,9 +9,9 @@ import click
 
 from ..files import STDIN
 from ..git import GitError
-from ..report.plain import printable
 from .gather import Gathered, gather, note_empty
 from .options import PATH, Inputs, reads_lists
+from .output import say
 from .settings import load_settings
 
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def _arrivals(gathered: Gathered, quiet: bool) -> list[Arrival]:
             found += arrivals(papers, _NEWS)
         except GitError as error:
             if not quiet:
-                click.echo(f"No feed of new papers: {printable(str(error))}", err=True)
+                say(f"No feed of new papers: {error}")
     return sorted(found, key=lambda arrival: arrival.time, reverse=True)[:_NEWS]

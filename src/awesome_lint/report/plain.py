@@ -13,8 +13,10 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What Markdown reads, and what GitHub makes links, mentions and references of, even when spelled as entities.
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|#!&@~$:]|(?<=www)\.|(?<=\bGH)-", re.IGNORECASE)
 _LINKED = "@#-"
+# What the log of a workflow takes for a command: `::name::` at the start of a line, `##[name]` anywhere.
+_COMMAND = re.compile(r"^([^\S\n]*)(:)(?=:[^\n]*::)|(?<=##)(\[)", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSEEN_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN_IN_JSON = re.compile("(?<=##)\\[|[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
@@ -33,6 +35,15 @@ def show(char: str) -> str:
     return char.encode("ascii", "backslashreplace").decode() if ord(char) > 0x7F else f"\\x{ord(char):02x}"
 
 
+def inert(text: str) -> str:
+    r"""Lines of which none is a command of a workflow, in whose log they may stand: `\x3a:set-output …`."""
+    return _COMMAND.sub(_spelled, text)
+
+
+def _spelled(command: re.Match[str]) -> str:
+    return f"{command[1]}\\x3a" if command[2] else "\\x5b"
+
+
 def is_unicode(text: str) -> bool:
     """Whether UTF-8 can say it: it holds no bytes of a file that were none."""
     return not _SURROGATE.search(text)
@@ -48,7 +59,7 @@ def _entity(mark: re.Match[str]) -> str:
 
 
 def dump(value: Any) -> str:
-    """JSON of one line that is valid UTF-8 and harmless on a terminal, whatever the value holds."""
+    """JSON of one line that is valid UTF-8 and harmless in a terminal or a log, whatever the value holds."""
     text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
     return _UNSEEN_IN_JSON.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
