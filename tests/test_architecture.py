@@ -45,7 +45,7 @@ ENDS = {
     "data": {"report"},
     "build": {"data", "report"},
     "files": set(),
-    "checking": {"report"},
+    "checking": {"config_names", "report"},
     "git": set(),
     "history": {"git"},
     "stats": {"report", "history"},

@@ -43,6 +43,11 @@ def check_rules(patterns: Sequence[str], where: str) -> None:
             raise ConfigError(f"{where}: unknown rule '{pattern}'{nearest_rule(pattern)}")
 
 
+def is_rule(code: str, name: str) -> bool:
+    """Whether these are the code and the name of rules."""
+    return len(code) == len("AL000") and {code, name}.issubset(_known("rule"))
+
+
 def nearest_rule(word: str) -> str:
     """A hint that names the rule or family that is written most like this."""
     codes = [name for name in _known("rule") if name.startswith("AL") and name != "AL"]

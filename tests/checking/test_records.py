@@ -1,8 +1,11 @@
 """Records are anybody's: whatever stands in the folder, a run says what it says without."""
 
+import functools
 import json
+import operator
 import os
 import random
+import re
 import subprocess
 import sys
 import zlib
@@ -27,6 +30,7 @@ LIST = """# Papers
 | [A Study of Graph Colouring](https://arxiv.org/abs/2001.00005) | one |
 | [A Study of Graph Colouring](https://arxiv.org/abs/2001.00005) | another |
 """
+FORMATS = ("github", "junit", "markdown", "sarif", "rdjson")
 ODD = (None, True, -1, 10**30, 1.5, "", "\udc80", [], [[]], {}, {"a": []}, [None] * 7)
 
 
@@ -79,6 +83,40 @@ def test_values_of_wrong_types(first, check, kept, seed):
         path.write_bytes(json.dumps({**data, part: twisted(data[part], chance)}).encode() + end + rest)
     for options in ([], ["--verbose"], ["--output-format", "json"], ["--statistics"]):
         assert check(".", *options)[0] in (0, 1)
+
+
+def texts(value, place=()):
+    """The places of all texts in a value."""
+    if isinstance(value, str):
+        yield place
+    parts = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    for key, part in parts:
+        yield from texts(part, (*place, key))
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m\n::error::no", "AL999", "AL1", "\ud800"])
+def test_lies_reach_no_terminal(first, check, kept, text):
+    """Nor do they end the run. A command of a workflow begins a line."""
+    lied = set()
+    for path in records(kept):
+        head, end, rest = path.read_bytes().partition(b"\n")
+        for place in texts(json.loads(head)):
+            if place[0] == "key" or (kind := place[:2] + place[3:]) in lied:
+                continue
+            lied.add(kind)
+            data = json.loads(head)
+            functools.reduce(operator.getitem, place[:-1], data)[place[-1]] = text
+            for options in (
+                ["--verbose"],
+                ["--statistics"],
+                *(["--output-format", form] for form in FORMATS),
+            ):
+                path.write_bytes(json.dumps(data).encode() + end + rest)
+                status, said, _ = check(".", *options)
+                assert status in (0, 1), (place, options)
+                assert not re.search("\x1b|^::error::no", said, re.MULTILINE), (place, options)
+        path.write_bytes(head + end + rest)
+    assert lied
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import le
 from typing import Any, TypeVar
 
+from ..config_names import is_rule
 from ..findings import SEVERITIES, Finding, Fix, Named, Place
 from ..markdown.source import Edit, Source, Span
 
@@ -94,9 +95,9 @@ def unpack(values: Any, sources: Sequence[Source]) -> list[Finding]:
 
 def _rule(values: Any) -> Named:
     code, name, scope = parts(values, 3)
-    if scope not in _SCOPES:
+    if scope not in _SCOPES or not is_rule(typed(code, str), typed(name, str)):
         raise Damaged
-    return Named(typed(code, str), typed(name, str), scope)
+    return Named(code, name, scope)
 
 
 def _place(values: Any, sources: Sequence[Source]) -> Place:

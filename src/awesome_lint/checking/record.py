@@ -70,8 +70,15 @@ def _pack_tally(tally: Tally) -> list[Any]:
 def _tally(values: Any, path: str) -> Tally:
     entries, shapes, otherwise, skipped = parts(values, 4)
     pairs = (parts(pair, 2) for pair in typed(shapes, list))
-    counts = {typed(shape, str): typed(count, int) for shape, count in pairs}
+    counts = {_shape(shape): typed(count, int) for shape, count in pairs}
     return Tally(path, typed(entries, int), counts, _lines(otherwise, path), _lines(skipped, path))
+
+
+def _shape(value: Any) -> str:
+    """A word that can be shown as it is."""
+    if not (typed(value, str).isascii() and value.replace("-", "").isalpha()):
+        raise Damaged
+    return str(value)
 
 
 def _lines(values: Any, path: str) -> tuple[Line, ...]:
