@@ -30,6 +30,7 @@ _BLOCK_HTML = (
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
+_UNDECODED = re.compile("[\ud800-\udfff]")
 # A line that begins no other block, whatever it says after that.
 _ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
 
@@ -198,7 +199,7 @@ class SpanBlockParser(BlockParser):
 
 def parse_blocks(text: str) -> SpanState:
     """Read the blocks of a text. Each token has `at` (in its state's text) and `map`."""
-    state = SpanState()
+    state, text = SpanState(), _encodable(text)
     shift = len(BOM) if text.startswith(BOM) else 0
     if "\r" in text:
         origins = [shift, *(m.end() for m in _LINE_END.finditer(text, shift))]
@@ -209,3 +210,12 @@ def parse_blocks(text: str) -> SpanState:
     state.process(src if src.endswith("\n") else src + "\n")
     SpanBlockParser().parse(state)
     return state
+
+
+def _encodable(text: str) -> str:
+    """The text with another character for each byte that was no UTF-8: mistune writes targets in bytes again."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNDECODED.sub("\ufffd", text)
+    return text

@@ -1,15 +1,6 @@
-"""What holds of any list: parsing is exact, fixing and formatting end and lose nothing."""
+"""Lists of every shape, right and wrong, as hypothesis makes them up."""
 
-from collections import Counter
-
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-import awesome_lint
-from awesome_lint.config import Config
-from awesome_lint.fixer import choose
-
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WORDS = st.sampled_from(
     [
@@ -123,10 +114,37 @@ def tables(draw):
     return "\n".join("| " + " | ".join(text.ljust(width) for text in line) + " |" for line in lines)
 
 
+SPELLED = (
+    "- [{title}]({url})",
+    "- [{title}]({url}), {venue} 2020. [[Code]({code})]",
+    "- ({venue} 202{n}) [{title}]({url}) - A. Doe, B. Roe",
+    "- A. Doe and B. Roe, \"{title}\", {venue}, 2021. [[pdf]({url})] [code]({code})",
+    "- Doe et al. **{title}.** *{venue} 2019* [paper]({url})",
+    "- **{title}**\n  - A. Doe, B. Roe\n  - {venue} 2020\n  - [paper]({url}) | [code]({code})",
+    "* {title}\n    * [[Paper]]({url})\n    * `{venue}`",
+    "{n}. [{title}]({url}) & {venue} & [code]({code})",
+    "{n}. **{title}**. {venue}, 2022. [Paper]({url}), [Code]({code}).",
+    "[{title}]({url})<br>A. Doe, B. Roe<br>*{venue} 2021* [[code]({code})]",
+    "**{title}** [[paper]({url})] ![stars](https://img.shields.io/github/stars/a/b)",
+    "### [{title}]({url})\n\n*A. Doe*, {venue} 2020 [[code]({code})]",
+    "### {title}\n- Paper: {url}\n- Code: {code}",
+    "[{title}]({url}) & {venue} 2020 & [code]({code})",
+    "<table><tr><td>{title}</td><td><a href='{url}'>paper</a></td></tr>\n</table>",
+    "<table>\n<tr><th>Title</th><th>Venue</th></tr>\n<tr>\n<td><a href=\"{url}\">{title}</a></td>\n<td>{venue}</td>\n</tr>\n</table>",
+    "- [ ] {title} [[paper]({url} \"its page\")] [![](https://a.b/c.svg)]({code})",
+    "- {title} [[paper][r]]\n\n[r]: {url}",
+    "- {title} <{url}>",
+)
 HEADINGS = st.tuples(
     st.sampled_from(["# ", "## ", "### "]),
     st.sampled_from(["2023", "2022", "CVPR 2021", "ICML", "Surveys", "🔥 News", "ICLR-2022", "2021"]),
 ).map("".join)
+# The other shapes of an entry: title-link, citation, sub-bullets, numbered, paragraph, heading, rows of HTML, `&`.
+SHAPES = st.tuples(TITLES, URLS, URLS, NUMBERS, st.sampled_from(["CVPR", "ICML", "arXiv", "NIPS"])).flatmap(
+    lambda of: st.sampled_from(
+        [shape.format(title=of[0], url=of[1], code=of[2], n=of[3], venue=of[4]) for shape in SPELLED]
+    )
+)
 OTHERS = st.sampled_from(
     [
         "Words.",
@@ -147,7 +165,7 @@ OTHERS = st.sampled_from(
 
 def lists_of(tags):
     parts = st.lists(
-        st.one_of(bullets(tags), bullets(tags), bullets(tags), tables(), HEADINGS, OTHERS), max_size=12
+        st.one_of(bullets(tags), bullets(tags), SHAPES, SHAPES, tables(), HEADINGS, OTHERS), max_size=12
     )
     breaks = st.sampled_from(["\n", "\n", "\n\n", "\n\n\n"])
 
@@ -166,92 +184,3 @@ ANYTHING = st.text(
     st.sampled_from(list("ab1 \t\n\n\r#-*_+>|`~[]()<>!\\&:;.'\"=é剪\u200b\ufeff\0\udce9")), max_size=80
 )
 TEXTS = LISTS | BROKEN_LISTS | ANYTHING
-
-
-@few
-@given(TEXTS)
-def test_parsing_and_joining_is_the_identity(text):
-    papers = awesome_lint.parse(text)
-    assert "".join(papers.source[block.span] for block in papers.blocks) == text
-
-
-@few
-@given(TEXTS)
-def test_spans_are_nested_and_in_order(text):
-    papers = awesome_lint.parse(text)
-    for block in papers.walk():
-        at = block.span.start
-        for child in block.children:
-            # The last row of a table counts a newline that the file may lack.
-            end = min(child.span.end, len(text))
-            assert at <= child.span.start <= end <= block.span.end
-            at = end
-        at = block.content.start if block.content else 0
-        for inline in block.inlines:
-            assert at <= inline.span.start <= inline.content.start <= inline.content.end <= inline.span.end
-            assert inline.span.end <= block.content.end
-            at = inline.span.start
-    for entry in papers.entries:
-        assert entry.span.contains(entry.title_span)
-        assert all(entry.span.contains(link.span) and link.span.contains(link.text) for link in entry.links)
-
-
-def places(findings):
-    return [(f.rule.code, f.span, f.severity, f.message, f.fix) for f in findings]
-
-
-@few
-@given(TEXTS)
-def test_checking_twice_finds_the_same(text):
-    once, twice = (awesome_lint.lint(awesome_lint.parse(text)) for _ in range(2))
-    assert places(once) == places(twice)
-    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in once)
-
-
-@few
-@given(LISTS | BROKEN_LISTS, st.booleans())
-def test_fixing_ends_and_a_second_run_changes_nothing(text, unsafe):
-    fixed = awesome_lint.fix(awesome_lint.parse(text), unsafe=unsafe)
-    assert choose(fixed.findings, unsafe) == []
-    again = awesome_lint.fix(awesome_lint.parse(fixed.lists[0].text), unsafe=unsafe)
-    assert (again.applied, again.lists[0].text) == ([], fixed.lists[0].text)
-
-
-@few
-@given(LISTS | BROKEN_LISTS)
-def test_safe_fixes_keep_every_entry_and_link(text):
-    papers = awesome_lint.parse(text)
-    after = awesome_lint.fix(papers).lists[0]
-    assert len(after.entries) >= len(papers.entries)
-    count = sum(len(entry.links) for entry in papers.entries)
-    assert sum(len(entry.links) for entry in after.entries) >= count
-
-
-ORDERS = st.sampled_from(["", "title", "date", "date-desc", "url", "keep"])
-
-
-@few
-@given(TEXTS, ORDERS)
-def test_formatting_twice_changes_nothing(text, order):
-    config = Config(order=order)
-    once = awesome_lint.format(awesome_lint.parse(text), config).text
-    assert awesome_lint.format(awesome_lint.parse(once), config).text == once
-
-
-@few
-@given(LISTS | BROKEN_LISTS, ORDERS)
-def test_formatting_loses_nothing(text, order):
-    papers = awesome_lint.parse(text)
-    after = awesome_lint.parse(
-        awesome_lint.format(papers, Config(order=order), frozenset({"order", "links", "blank-lines"})).text
-    )
-    titles, titles_after = (
-        Counter(entry.title for entry in p.entries if entry.links) for p in (papers, after)
-    )
-    assert titles_after == titles
-    urls, urls_after = (
-        Counter(link.url for entry in p.entries for link in entry.links) for p in (papers, after)
-    )
-    assert urls_after == urls
-    letters, letters_after = (Counter(filter(str.isalpha, p.text.casefold())) for p in (papers, after))
-    assert letters_after == letters

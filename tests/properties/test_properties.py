@@ -1,0 +1,133 @@
+"""What holds of any list: parsing is exact, fixing and formatting end, agree with each other and lose nothing."""
+
+import os
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import awesome_lint
+from awesome_lint.config import Config
+from awesome_lint.data.json_format import entry_data
+from awesome_lint.data.listing import list_records
+from awesome_lint.fixer import choose
+
+from .generated import ANYTHING, BROKEN_LISTS, LISTS
+from .mutated import MUTANTS
+
+slow = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+settings.register_profile("few", max_examples=60, **slow)
+settings.register_profile("thorough", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "20000")), **slow)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
+
+WRITTEN = LISTS | BROKEN_LISTS | MUTANTS
+TEXTS = WRITTEN | ANYTHING
+ORDERS = st.sampled_from(["", "title", "date", "date-desc", "url", "keep"])
+
+
+def fixed(text, unsafe=False):
+    return awesome_lint.fix(awesome_lint.parse(text), unsafe=unsafe).lists[0].text
+
+
+def formatted(text, order=""):
+    return awesome_lint.format(awesome_lint.parse(text), Config(order=order)).text
+
+
+@given(TEXTS)
+def test_parsing_and_joining_is_the_identity(text):
+    papers = awesome_lint.parse(text)
+    assert "".join(papers.source[block.span] for block in papers.blocks) == text
+
+
+@given(TEXTS)
+def test_spans_are_nested_and_in_order(text):
+    papers = awesome_lint.parse(text)
+    for block in papers.walk():
+        at = block.span.start
+        for child in block.children:
+            # The last row of a table counts a newline that the file may lack.
+            end = min(child.span.end, len(text))
+            assert at <= child.span.start <= end <= block.span.end
+            at = end
+        at = block.content.start if block.content else 0
+        for inline in block.inlines:
+            assert at <= inline.span.start <= inline.content.start <= inline.content.end <= inline.span.end
+            assert inline.span.end <= block.content.end
+            at = inline.span.start
+    for entry in papers.entries:
+        assert entry.span.contains(entry.title_span)
+        assert all(entry.span.contains(link.span) and link.span.contains(link.text) for link in entry.links)
+
+
+def places(findings):
+    return [(f.rule.code, f.span, f.severity, f.message, f.fix) for f in findings]
+
+
+@given(TEXTS)
+def test_checking_twice_finds_the_same(text):
+    once, twice = (awesome_lint.lint(awesome_lint.parse(text)) for _ in range(2))
+    assert places(once) == places(twice)
+    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in once)
+
+
+@given(TEXTS, st.booleans())
+def test_fixing_ends_and_a_second_run_changes_nothing(text, unsafe):
+    done = awesome_lint.fix(awesome_lint.parse(text), unsafe=unsafe)
+    assert choose(done.findings, unsafe) == []
+    again = awesome_lint.fix(awesome_lint.parse(done.lists[0].text), unsafe=unsafe)
+    assert (again.applied, again.lists[0].text) == ([], done.lists[0].text)
+
+
+@given(WRITTEN)
+def test_safe_fixes_keep_every_entry_and_link(text):
+    papers = awesome_lint.parse(text)
+    after = awesome_lint.fix(papers).lists[0]
+    assert len(after.entries) >= len(papers.entries)
+    count = sum(len(entry.links) for entry in papers.entries)
+    assert sum(len(entry.links) for entry in after.entries) >= count
+
+
+@given(TEXTS, ORDERS)
+def test_formatting_twice_changes_nothing(text, order):
+    once = formatted(text, order)
+    assert formatted(once, order) == once
+
+
+@given(TEXTS, ORDERS)
+def test_fixing_and_formatting_commute(text, order):
+    first, second = formatted(fixed(text), order), fixed(formatted(text, order))
+    assert first == second
+
+
+def records(papers):
+    """The entries of a list as they are exported, whatever their order and that of their links."""
+    for record in list_records(papers):
+        data = entry_data(record)
+        links = sorted((link["kind"], link["label"] or "", link["url"]) for link in data["links"])
+        yield data["title"], tuple(data["authors"]), data["venue"], data["year"], tuple(links)
+
+
+@given(WRITTEN, ORDERS)
+def test_formatting_changes_nothing_but_the_order_of_what_is_exported(text, order):
+    papers = awesome_lint.parse(text)
+    parts = frozenset({"order", "blank-lines"})
+    after = awesome_lint.format(papers, Config(order=order), parts).text
+    assert Counter(records(awesome_lint.parse(text))) == Counter(records(papers))
+    assert Counter(records(awesome_lint.parse(after))) == Counter(records(papers))
+
+
+@given(WRITTEN, ORDERS)
+def test_formatting_loses_nothing(text, order):
+    papers = awesome_lint.parse(text)
+    parts = frozenset({"order", "links", "blank-lines"})
+    after = awesome_lint.parse(awesome_lint.format(papers, Config(order=order), parts).text)
+    titles, titles_after = (
+        Counter(entry.title for entry in p.entries if entry.links) for p in (papers, after)
+    )
+    assert titles_after == titles
+    urls, urls_after = (
+        Counter(link.url for entry in p.entries for link in entry.links) for p in (papers, after)
+    )
+    assert urls_after == urls
+    letters, letters_after = (Counter(filter(str.isalpha, p.text.casefold())) for p in (papers, after))
+    assert letters_after == letters
