@@ -51,7 +51,7 @@ def _open(path: Path, wait: float) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = NORMAL")
         if (_application(db), _version(db)) != (_OURS, _VERSION):
             _make(db)
-        db.execute(f"SELECT {', '.join(_COLUMNS)} FROM outcomes LIMIT 1").fetchone()
+        db.execute(f"SELECT {', '.join(_COLUMNS)} FROM outcomes LIMIT 1").fetchone()  # nosec B608  # constants
     except (sqlite3.Error, ForeignFile):
         db.close()
         raise
