@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from awesome_lint.markdown.source import Source
-from awesome_lint.report import View, summarise
+from awesome_lint.report import View, make_report, summarise
 from awesome_lint.report.github import github_report
 
 
@@ -60,3 +60,14 @@ def test_files_are_named_from_the_root_of_the_repository(find, tmp_path, monkeyp
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     for typed, named in (("a.md", "docs/a.md"), ("../b.md", "b.md"), (str(Path("/c.md")), "/c.md")):
         assert f"file={named}," in report([find(Source("x\n", typed), "x")])[0]
+
+
+def test_the_other_place_and_the_fix_are_told(find, tmp_path, monkeypatch):
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    finding = find(Source("a\nb\n", "a.md"), "b", related=[(0, "like 50 %")], fix=("c", "unsafe"))
+    said = "::wrong%0Asee docs/a.md:1: like 50 %25%0Afix (unsafe): write it so"
+    assert report([finding])[0].endswith(said)
+    for form in ("junit", "markdown"):
+        assert "see docs/a.md:1: like 50 %" in make_report(form, [finding], summarise([], [finding]), View())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .places import UTF16, Places, from_root, places_in
 from .plain import printable
-from .summary import Summary, View
+from .summary import Summary, View, hints
 from .totals import totals
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def github_report(findings: Sequence[Finding], summary: Summary, view: View) -> 
 
 def _command(command: str, finding: Finding, places: Places) -> str:
     given = ",".join(f"{name}={_escape_property(str(value))}" for name, value in _properties(finding, places))
-    return f"::{command} {given}::{_escape(finding.message)}"
+    said = "\n".join((finding.message, *hints(finding, from_root)))
+    return f"::{command} {given}::{_escape(said)}"
 
 
 def _properties(finding: Finding, places: Places) -> Iterator[tuple[str, object]]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET  # nosec B405  # it writes
 from .places import from_root
 from .plain import printable
 from .rule_pages import page_url
-from .summary import Summary, View, related
+from .summary import Summary, View, hints
 
 if TYPE_CHECKING:
     from ..rules import Finding
@@ -59,10 +59,7 @@ def _case(finding: Finding, name: str) -> ET.Element:
 
 def _details(finding: Finding, place: str) -> Iterable[str]:
     yield f"{place}: {finding.rule.code} {finding.severity} {_xml(finding.message)}"
-    for path, line, text in related(finding):
-        yield f"see {_xml(path)}:{line}: {_xml(text)}"
-    if finding.fix:
-        yield f"fix ({finding.fix.applicability}): {_xml(finding.fix.title)}"
+    yield from (_xml(hint) for hint in hints(finding, from_root))
     yield page_url(finding.rule)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from .comments import code_span, no_room, that_fit
 from .places import from_root
 from .rule_pages import page_url
-from .summary import Summary, View, most_severe_first
+from .summary import Summary, View, hints, most_severe_first
 from .totals import totals
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def _items(findings: Sequence[Finding]) -> Iterator[str]:
         place = code_span(f"{path}:{line}:{column}")
         if files and not path.startswith(("/", "../")):
             place = f"[{place}]({files}/{quote(path, errors='surrogateescape')}?plain=1#L{line})"
-        yield f"- {finding.severity} {place} {finding.rule.code} {code_span(finding.message)}\n"
+        said = ", ".join(map(code_span, (finding.message, *hints(finding, path_of))))
+        yield f"- {finding.severity} {place} {finding.rule.code} {said}\n"
 
 
 def _files() -> str | None:

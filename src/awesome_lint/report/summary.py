@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -154,6 +154,14 @@ def related(finding: Finding) -> list[Line]:
         Line(place.source.path, place.source.position(place.span.start).line, place.message)
         for place in other_places(finding)
     ]
+
+
+def hints(finding: Finding, name: Callable[[str], str] = str) -> Iterator[str]:
+    """Where else to look, in files as they are named, and what mends it."""
+    for path, line, text in related(finding):
+        yield f"see {name(path)}:{line}: {text}"
+    if finding.fix:
+        yield f"fix ({finding.fix.applicability}): {finding.fix.title}"
 
 
 def other_places(finding: Finding) -> list[Place]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .excerpt import excerpt
 from .plain import printable
-from .summary import Summary, View, related
+from .summary import Summary, View, hints
 from .totals import details, statistics, totals
 
 if TYPE_CHECKING:
@@ -78,10 +78,7 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
     yield _headline(finding, view)
     if finding.span != (0, 0):  # the whole file
         yield from _source(finding, view)
-    for path, line, text in related(finding):
-        yield f"  = see {printable(path)}:{line}: {printable(text)}"
-    if finding.fix:
-        yield f"  = fix ({finding.fix.applicability}): {printable(finding.fix.title)}"
+    yield from (f"  = {printable(hint)}" for hint in hints(finding))
 
 
 def _headline(finding: Finding, view: View) -> str:
