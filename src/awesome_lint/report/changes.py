@@ -10,6 +10,7 @@ from .plain import dump_records, printable
 from .summary import View, plural
 
 if TYPE_CHECKING:
+    from ..papers.entry import Entry
     from ..versions.changes import Change, Comparison
     from ..versions.details import Detail
     from ..versions.pairing import Place
@@ -33,11 +34,15 @@ def changes_text(comparison: Comparison, since: str, view: View) -> str:
 
 
 def _lines(change: Change, view: View) -> Iterator[str]:
-    entry, kind = change.place.entry, view.paint(f"{change.kind:7}", _STYLES[change.kind])
-    ids = f" ({min(entry.ids, key=len)})" if entry.ids else ""
-    yield f"{_place(change.place, view)} {kind} {printable(entry.title + ids)}"
+    kind = view.paint(f"{change.kind:7}", _STYLES[change.kind])
+    yield f"{_place(change.place, view)} {kind} {printable(named(change.place.entry))}"
     for detail in change.details:
         yield f"    {said(detail)}"
+
+
+def named(entry: Entry) -> str:
+    """The title of a paper, and its shortest id."""
+    return f"{entry.title} ({min(entry.ids, key=len)})" if entry.ids else entry.title
 
 
 def said(detail: Detail) -> str:

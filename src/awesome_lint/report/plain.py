@@ -10,9 +10,6 @@ from typing import Any
 
 # What moves the cursor, reorders the line or cannot be seen: control and format characters, lone surrogates.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-# What Markdown reads, and what GitHub makes links, mentions and references of, even when spelled as entities.
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|#!&@~$:]|(?<=www)\.|(?<=\bGH)-", re.IGNORECASE)
-_LINKED = "@#-"
 # What the log of a workflow takes for a command: `::name::` at the start of a line, `##[name]` anywhere.
 _COMMAND = re.compile(r"^([^\S\n]*)(:)(?=:[^\n]*::)|(?<=##)(\[)", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -47,15 +44,6 @@ def _spelled(command: re.Match[str]) -> str:
 def is_unicode(text: str) -> bool:
     """Whether UTF-8 can say it: it holds no bytes of a file that were none."""
     return not _SURROGATE.search(text)
-
-
-def markdown(text: str) -> str:
-    """Text that Markdown shows as it is, on one line, and that mentions nobody and links to nothing."""
-    return _MARKDOWN.sub(_entity, printable(" ".join(text.split())))
-
-
-def _entity(mark: re.Match[str]) -> str:
-    return f"&#{ord(mark[0])};{'&#8203;' if mark[0] in _LINKED else ''}"
 
 
 def dump(value: Any) -> str:
