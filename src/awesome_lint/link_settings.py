@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 class Wrong(Exception):
@@ -30,12 +33,19 @@ def _texts(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
 
 
+def _headers(value: Any) -> bool:
+    """A line break in one of them would begin another."""
+    return _texts(value) and all(
+        _NAME.fullmatch(name) and text.isascii() and text.isprintable() for name, text in value.items()
+    )
+
+
 # Key: what its value must be, in words and as a test.
 MANNERS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "rate": ("a number, of requests a second", _number),
     "concurrency": ("a number of requests", lambda value: _count(value) and value > 0),
 }
-OF_HOST = {**MANNERS, "headers": ("a table of strings", _texts)}
+OF_HOST = {**MANNERS, "headers": ("a table of strings that can be sent as headers", _headers)}
 OF_ALL = {
     **MANNERS,
     "exclude": ("a list of patterns", _list_of(_is_text)),

@@ -276,6 +276,10 @@ def test_what_is_configured(net, urls, tmp_path):
 @pytest.mark.parametrize(
     ("table", "said"),
     [
+        *(
+            (f"[links.hosts.a.headers]\n{header}", "'hosts.a.headers' must be a table of strings that can be")
+            for header in ('A = "b\\nC: d"', '"A: b\\r\\nC" = "d"', '"A B" = "c"', '"" = "c"', 'A = "é"')
+        ),
         ('[links]\nrate = "fast"', "links: 'rate' must be a number, of requests a second"),
         ("[links]\nspeed = 3", "links: unknown key 'speed'; known are accept"),
         ("[links]\naccept = [9]", "links: 'accept' must be a list of statuses"),

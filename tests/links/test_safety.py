@@ -1,15 +1,19 @@
 """A list comes from strangers: what it must not reach, learn or break."""
 
 import asyncio
+from contextlib import aclosing
 
 import pytest
 
 from awesome_lint.links import checker
+from awesome_lint.links.client import Client
+from awesome_lint.links.cookies import Cookies
 from awesome_lint.links.plan import make_plan
 from awesome_lint.links.policy import Manner, Policy
 from awesome_lint.rules.liveness import quote_for_markdown
 from tests.internet import Internet, broken
 from tests.internet.sites import Page, Paths, Redirect, Status
+from tests.internet.tls import Certificate
 
 from .checking import check, run
 
@@ -239,3 +243,93 @@ def test_a_fix_adds_nothing_but_the_url():
     assert quote_for_markdown("http://a.b/x)'\"[y](z)_1?a=1&b=2&copy;") == (
         "http://a.b/x%29%27%22%5By%5D%28z%29_1?a=1&b=2&amp;copy;"
     )
+
+
+@pytest.mark.parametrize("protocol", ["HTTP/1.1", "HTTP/2", "proxy"])
+@pytest.mark.parametrize(
+    ("target", "headers"),
+    [
+        ("/ HTTP/1.1\r\nX-Thing: y\r\n\r\n", {}),
+        ("/a b", {}),
+        ("/", {"X-Thing": "a\r\nX-Other: b"}),
+        ("/", {"X-Thing": "a\nX-Other: b"}),
+        ("/", {"X-Thing: a\r\nX-Other": "b"}),
+    ],
+)
+def test_nothing_is_smuggled_into_a_request(monkeypatch, protocol, target, headers):
+    async def get(url, policy):
+        async with aclosing(Client(policy)) as client:
+            await client.get(url, Cookies())
+
+    with Internet({"a.test": Page()}, tls=True, http2=protocol == "HTTP/2") as net, net.here():
+        if protocol == "proxy":
+            monkeypatch.setenv("HTTPS_PROXY", net.environment(proxy=True)["HTTPS_PROXY"])
+        policy = Policy(private=True, hosts={"a.test": Manner(0, 6, headers)})
+        with pytest.raises(ValueError, match="nothing that can be sent"):
+            asyncio.run(get(net.url("a.test", target, "https"), policy))
+        assert not net.log()
+
+
+def test_a_header_of_one_host_is_sent_once():
+    """However it is written: hosts differ in which of two they take."""
+    own = {"user-agent": "mine", "accept": "text/plain"}
+    with Internet({"a.test": Page()}, tls=True, http2=True) as net:
+        check(net, [net.url("a.test", scheme="https")], hosts={"a.test": Manner(0, 6, own)})
+        (seen,) = net.log()
+        assert (seen.headers["user-agent"], seen.headers["accept"]) == ("mine", "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("cookie", "sent"),
+    [
+        ("a=1", {"/here"}),
+        ("a=1; Domain=a.test", {"/here"}),
+        ("a=1; Domain=b.test", set()),
+        ("a=1; Domain=test", set()),
+        ("a=1; Path=/elsewhere", set()),
+        ("a=1; Secure", set()),
+        ("a=1; Max-Age=0", set()),
+    ],
+)
+def test_a_cookie_goes_to_its_host_alone(cookie, sent):
+    first = Redirect("http://a.test:{http}/here", headers=(("Set-Cookie", cookie),))
+    sites = {
+        "a.test": Paths({"/": first, "/here": Redirect("http://b.test:{http}/there")}),
+        "b.test": Page(),
+    }
+    with Internet(sites) as net:
+        check(net, [net.url("a.test"), net.url("a.test", "/other")])
+        assert {seen.target for seen in net.log() if "cookie" in seen.headers} == sent
+        assert "/there" in {seen.target for seen in net.log()}
+
+
+def test_a_name_and_password_are_not_sent():
+    """Neither those of a link nor those of a redirect."""
+    with Internet({"a.test": Redirect("http://me:secret@b.test:{http}/"), "b.test": Page()}) as net:
+        url = net.url("a.test").replace("//", "//you:secret@")
+        assert check(net, [url])[url].name == "alive"
+        assert len(net.log()) == 2
+        assert not any("authorization" in seen.headers for seen in net.log())
+
+
+@pytest.mark.parametrize("fault", ["expired", "wrong name", "unknown authority"])
+def test_no_certificate_is_taken_on_trust(fault):
+    """Nothing is sent over such a connection, neither asked for nor led to; the next one is no better."""
+    secret = {"Authorization": "Bearer secret"}
+    sites = {"a.test": Certificate(fault, Page()), "b.test": Redirect("https://a.test:{https}/")}
+    with Internet(sites, tls=True) as net:
+        urls = [net.url("a.test", f"/{n}", "https") for n in range(2)]
+        found = check(net, [*urls, net.url("b.test")], hosts={"a.test": Manner(0, 1, secret)}, retries=1)
+        assert {verdict.name for verdict in found.values()} == {"unverified"}
+        assert {seen.host for seen in net.log()} == {"b.test"}
+
+
+@pytest.mark.parametrize("broken_", [broken.WrongLength(Page(), 5), broken.BadChunks(Page()), broken.EMPTY])
+def test_a_connection_that_broke_is_not_used_again(broken_):
+    with Internet({"a.test": Paths({"/bad": broken_}, Page())}) as net:
+        urls = [net.url("a.test", target) for target in ("/0", "/bad", "/1", "/2")]
+        found = check(net, urls, concurrency=1, retries=0)
+        assert {found[url].name for url in urls if "bad" not in url} == {"alive"}
+        connections = [seen.connection for seen in net.log()]
+        at = [seen.target for seen in net.log()].index("/bad")
+        assert connections[at] not in connections[at + 1 :]

@@ -92,6 +92,7 @@ class Client:
 
     @asynccontextmanager
     async def _sent(self, origin: str, request: Request) -> AsyncIterator[Reply]:
+        request.check()
         async with self._room:
             host = self._host(origin)
             host.busy += 1
@@ -124,7 +125,10 @@ class Client:
         """What is configured for one host goes to no other, wherever it redirects."""
         host = origin.partition("://")[2]
         own = self._policy.manner(host).headers
-        return [(b"Host", host.encode("ascii")), *(_encoded({**self._all, **own}) if own else self._encoded)]
+        if not own:
+            return [(b"Host", host.encode("ascii")), *self._encoded]
+        # Each of them once, however it is written.
+        return _encoded({"Host": host, **self._all, **{name.title(): value for name, value in own.items()}})
 
     def _host(self, origin: str) -> _Host:
         if origin not in self._hosts:

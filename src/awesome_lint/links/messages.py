@@ -19,14 +19,16 @@ class Request(NamedTuple):
     method: bytes = b"GET"
     content: bytes = b""
 
-    def written(self) -> bytes:
-        """In HTTP/1.1. Raises ValueError for what would be read as something else."""
-        first = b"%b %b" % (self.method, self.target)
-        names = all(_NAME.fullmatch(name) and _VALUE.fullmatch(value) for name, value in self.headers)
-        if not (names and _SENT.fullmatch(first)):
+    def check(self) -> None:
+        """Raises ValueError for what would be read as something else, also by what a proxy makes of it."""
+        fields = all(_NAME.fullmatch(name) and _VALUE.fullmatch(value) for name, value in self.headers)
+        if not (fields and _SENT.fullmatch(b"%b %b" % (self.method, self.target))):
             raise ValueError("nothing that can be sent")
+
+    def written(self) -> bytes:
+        """In HTTP/1.1."""
         fields = b"".join([b"%b: %b\r\n" % field for field in self.headers])
-        return b"%b HTTP/1.1\r\n%b\r\n%b" % (first, fields, self.content)
+        return b"%b %b HTTP/1.1\r\n%b\r\n%b" % (self.method, self.target, fields, self.content)
 
 
 class Headers(tuple[tuple[bytes, bytes], ...]):
