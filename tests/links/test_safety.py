@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import aclosing
 
+import httpx
 import pytest
 
 from awesome_lint.links import checker
@@ -272,11 +273,25 @@ def test_nothing_is_smuggled_into_a_request(monkeypatch, protocol, target, heade
 
 def test_a_header_of_one_host_is_sent_once():
     """However it is written: hosts differ in which of two they take."""
-    own = {"user-agent": "mine", "accept": "text/plain"}
-    with Internet({"a.test": Page()}, tls=True, http2=True) as net:
-        check(net, [net.url("a.test", scheme="https")], hosts={"a.test": Manner(0, 6, own)})
-        (seen,) = net.log()
-        assert (seen.headers["user-agent"], seen.headers["accept"]) == ("mine", "text/plain")
+    heads = []
+
+    async def serve(reader, writer):
+        heads.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.close()
+
+    async def ask():
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        host = "{}:{}".format(*server.sockets[0].getsockname())
+        own = {"user-agent": "mine", "HOST": "b.test", "accept": "text/plain"}
+        policy = Policy(private=True, hosts={host: Manner(0, 6, own)})
+        async with server, aclosing(Client(policy)) as client:
+            with pytest.raises(httpx.ReadError):
+                await client.get(f"http://{host}/", Cookies())
+
+    asyncio.run(ask())
+    _, *lines = heads[0].decode().lower().split()
+    assert {"mine", "b.test", "text/plain"} <= {*lines}
+    assert not [name for name in lines if name.endswith(":") and lines.count(name) > 1]
 
 
 @pytest.mark.parametrize(
