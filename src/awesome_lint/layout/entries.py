@@ -42,11 +42,14 @@ def entry_edits(papers: PaperList, order: str) -> list[Edit]:
 
 def _moves(papers: PaperList, run: Run, wanted: list[int]) -> list[Edit]:
     """The moves of a run; in a numbered list the numbers stay where they are."""
+    several = any("\n" in papers.source[place] for place in run.places)
+    if several and len({papers.source.position(entry.span.start).column for entry in run.entries}) > 1:
+        return []  # with another indentation the lines below an item would no longer be its own
     if not run.entries or not run.entries[0].container.ordered:
         return permute(papers.source, run.places, wanted)
     numbers = [_NUMBER.match(papers.text, place.start) for place in run.places]
     widths = {len(m.group()) for m in numbers if m}
-    if None in numbers or (len(widths) > 1 and any("\n" in papers.source[place] for place in run.places)):
+    if None in numbers or (len(widths) > 1 and several):
         return []  # other widths of numbers would need other indentation below them
     return permute(
         papers.source, [Span(m.end(), p.end) for m, p in zip(numbers, run.places, strict=True) if m], wanted
