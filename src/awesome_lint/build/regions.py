@@ -14,7 +14,9 @@ from .grouping import Group
 from .lists import Built
 from .outline import contents, headings, sections
 
-_MARK = re.compile(r"<!--\s*awesome-lint:\s*(?P<verb>begin|end)\s+(?P<name>[^\n]*?)\s*-->")
+_MARK = re.compile(
+    r"<!--\s*+awesome-lint:\s*+(?P<verb>begin|end)\s++(?P<name>(?:[^\s<-]|-(?!->)|<(?!!--)|[^\S\n]++(?!-->|\n))*+)\s*+-->"
+)
 _UNREAD = re.compile(r"(?<!\\)<!--\s*awesome-lint\b[\s:_-]*(?:begin|end)\b", re.IGNORECASE)
 _PAPERS = "papers"
 

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Za-z0-9_:.+/-]+")
 _NEXT = re.compile(r"\s*([#,})])\s*")
 _BRACE = re.compile(r"[{}]")
 _QUOTE = re.compile(r'[{}"]')
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _VENUES = ("booktitle", "journal", "journaltitle", "howpublished", "publisher")
 _URLS = ("url", "doi", "eprint")
@@ -163,7 +163,7 @@ def _names_same(url: str, values: Iterable[str]) -> bool:
 def _people(text: str) -> Iterator[str]:
     """Names between 'and's that stand in no braces."""
     depth = start = 0
-    for match in re.finditer(r"[{}]|\s+and\s+", text, re.IGNORECASE):
+    for match in re.finditer(r"[{}]|(?<!\s)\s++and\s+", text, re.IGNORECASE):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth == 0 and match[0] not in "{}":
             yield text[start : match.start()]

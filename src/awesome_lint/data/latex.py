@@ -22,7 +22,7 @@ _SPELLED |= {char: f"\\{char}" for char in "$&#_%"}
 _SPECIAL = re.compile(r"[\\{}^~`|<>$&#_%]|-(?=-)|'(?=')")
 # A dollar opens a formula before, and closes one behind, a character that is no blank, as pandoc has it.
 _MATH = re.compile(
-    r"\$(?! )((?:[^$%#&~{}\\]|\\[A-Za-z]+|\{(?:[^$%#&~{}\\]|\\[A-Za-z]+)*\}){1,200}?)(?<! )\$(?!\d)"
+    r"\$(?! )((?:[^$%#&~{}\\]|\\[A-Za-z]++|\{(?:[^$%#&~{}\\]|\\[A-Za-z]++)*+\}){1,200}?)(?<! )\$(?!\d)"
 )
 
 _COMBINING = {
@@ -39,8 +39,8 @@ _CHARACTERS = {name: char for char, name in _NAMES.items()} | {
     "textasteriskcentered": "*", "textdegree": "°", "copyright": "©", "S": "§", "pounds": "£",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<math>\$[^$]*\$)"
-    r"|\\(?P<accent>[`'^~=.\"]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?(?P<inside>[^\W\d_]?)\s*\}|\\?(?P<letter>[^\W\d_]))"
+    r"(?P<math>\$[^$]{0,1000}+\$)"
+    r"|\\(?P<accent>[`'^~=.\"]|[uvHcdbkr](?![A-Za-z]))\s*+(?:\{\s*+\\?(?P<inside>[^\W\d_]?)\s*+\}|\\?(?P<letter>[^\W\d_]))"
     r"|\\(?P<word>[A-Za-z]+)(?:\s*\{\}|\s+|)"
     r"|\\(?P<char>[^A-Za-z])"
     r"|(?P<ligature>---?|``|''|~)"

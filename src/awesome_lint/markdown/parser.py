@@ -213,7 +213,7 @@ def parse_blocks(text: str) -> SpanState:
 
 
 def _encodable(text: str) -> str:
-    """The text with another character for each byte that was no UTF-8: mistune writes targets in bytes again."""
+    """The text with another character for each byte that was no UTF-8: mistune writes targets in bytes."""
     try:
         text.encode()
     except UnicodeEncodeError:

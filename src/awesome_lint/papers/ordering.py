@@ -37,6 +37,7 @@ def url_key(entry: Entry) -> Key | None:
     if link is None:
         return None
     url = link.resource.url if link.resource else link.url
+    url = url if url.isprintable() else "".join(filter(str.isprintable, url))  # as it is once mended
     parts = _PARTS.split(url.partition("://")[2] or url)
     return tuple(
         (0, int(p), "") if p.isdecimal() and p.isascii() and len(p) < 20 else (1, 0, p) for p in parts

@@ -16,7 +16,9 @@ from .labels import label_kind, link_kind
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
 _LABEL_EDGE = " []()*_`:|：•·"
 _BARE_URL = re.compile(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【】]+)")
-HREF = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I)
+HREF = re.compile(
+    r"<a\b(?=(?:[^<>]|<(?![a-z/!]))*+>)[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I
+)
 _URL_END = ".,;:!?'\"*|"
 _PAPERISH = frozenset({"paper", "arxiv", "openreview"})
 

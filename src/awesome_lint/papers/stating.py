@@ -16,7 +16,7 @@ from .identifiers import names_paper
 from .labels import label_kind
 from .venues import VenueName, find_venue, is_year_heading, venue
 
-_BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]+?)-[^-)\s?]+(?=[)\s?]|$)")
+_BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]{1,200}?)-[^-)\s?]{1,100}(?=[)\s?]|$)")
 # An acronym beside a year is a venue, though the table does not have it.
 _UNKNOWN = re.compile(r"\b([A-Z]{3,8})[\s,'’-]{1,2}((?:19|20)\d\d)\b")
 _LONGEST = 600  # characters of an entry's rest in which a venue is looked for

@@ -12,7 +12,7 @@ __all__ = ["Venue", "VenueName", "find_venue", "find_year", "is_year_heading", "
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"\d*[^\W\d_]+")
-_DIGITS = re.compile(r"\d+\Z")
+_DIGITS = re.compile(r"(?<!\d)\d++\Z")
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d{3})"
 _END = r"(?=\Z|[\W_]|\d\d(?!\d)|(?:19|20)\d\d(?!\d))"
 _GAP = r"[\s_,.:;()\[\]{}|*`/–-]{0,4}"

@@ -20,7 +20,7 @@ _LINES_SHOWN = 10
 _INDENT = "    "
 # Each begins with a character that few messages hold, which is looked for first; so is what URLs have.
 _QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|'(?<!\w').*?'(?!\w)")
-_URL = re.compile(r"\w+://\S+")
+_URL = re.compile(r"(?<!\w)\w++://\S+")
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 

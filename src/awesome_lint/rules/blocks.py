@@ -13,7 +13,7 @@ from ..papers.entry import PaperList
 from .registry import Context, Hit, replace, rule
 
 _ROW = re.compile(r"^[ \t>]*(?P<row>\|(?:[^|\n]*\|){2,})[ \t]*\r?$", re.M)
-_HYPHENS = re.compile(r"^[ \t>]*(?=[^\n]*-{3})[ \t:|-]+\r?$", re.M)
+_HYPHENS = re.compile(r"^[ \t>]*+(?=[^\n]*-{3})[ \t:|-]++\r?$", re.M)
 _MARKER = re.compile(
     r"^[ \t>]*(?P<marker>#{1,6}(?=[^\s#!\d])|[-+](?=[\[*\"“A-Z])|\*(?=[\[\"“A-Z])|\d{1,3}[.)](?=[\[*\"“A-Z]))"
     r"(?P<rest>[^\n]*)",

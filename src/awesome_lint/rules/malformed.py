@@ -18,7 +18,7 @@ _LINK, _OTHER = "\0", "\1"  # stand for what was read as a link, and as code or 
 _URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
 _UNCLOSED = re.compile(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
 _SPACED = re.compile(rf"\](?P<gap>[ \t]+)\({_URL}\)")
-_BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]+|(?<=/)\s+)[^()\[\]<>\n]+)\)")
+_BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]|(?<=/)\s{1,9})[^()\[\]<>\n]+)\)")
 _SQUARE, _ROUND = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+(?!\]\(|[^\s\[\]])")
 

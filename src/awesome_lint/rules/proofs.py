@@ -20,7 +20,7 @@ _HASH = re.compile(r"/paper/(?P<year>\d{4})/(?:hash|file)/(?P<hash>[^/-]*)-")
 _HEX = re.compile(r"[0-9a-f]{32}")
 _TRACK = re.compile(r"/[0-9a-f]{32}-[A-Za-z]+(?P<track>-\w+)?\.")
 _STEM = re.compile(r"_(?:([A-Z]{4})W?_(\d{4})|(\d{4})_([A-Z]{4})W?)_paper\Z")
-_KEY = re.compile(r"[A-Za-z_'-]+(\d\d)[a-z]*\Z")
+_KEY = re.compile(r"(?<![A-Za-z_'-])[A-Za-z_'-]++(\d\d)[a-z]*\Z")
 _KEYED_BY_YEAR = ("ICML", "AISTATS", "COLT")  # others may come out in the year after
 _ECVA_FILE = re.compile(r"_ECCV_(\d{4})_|/(\d{5})\d{4}\.pdf")
 

@@ -12,7 +12,8 @@ from ..papers.labels import label_kind
 
 _TOKEN = re.compile(
     r"(?P<image>!\[[^\[\]]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])|<img\b[^<>]{0,2000}>)"
-    r"|(?P<comment><!--.*?-->|\[//\]: ?#[^\n|]*)|(?P<anchor></?a\b[^<>]{0,500}>)|<[^<>]{0,500}>|&\w{1,20};"
+    r"|(?P<comment><!--.{0,2000}?-->|\[//\]: ?#[^\n|]*)"
+    r"|(?P<anchor></?a\b[^<>]{0,500}>)|<[^<>]{0,500}>|&\w{1,20};"
     r"|(?P<url>https?://[^\s<>()|]+)|(?P<word>et al\.?|[^\W_]+|:[a-z][a-z0-9_+]{1,30}:"
     r"|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)",
     re.DOTALL,
@@ -25,7 +26,10 @@ _DATE = r"(?P<sep>[-./年])(?P<month>0?[1-9]|1[0-2])(?!\d)(?:[-./月](?P<day>\d{
 _PROSE = 40  # words in a row; more are an abstract, whose words are nobody's form
 _WORD = re.compile(r"[^\W_]+")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)")
-_NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[\s,;.·]+(?:and|&|et|al|[A-ZÀ-Þ][\w.’'-]*))+\W*|[^\W\d_a-zA-Z]{2,}")
+_NAME = (
+    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w)(?![A-ZÀ-Þ]))*+"  # each dot is read in one way only: cost must not double
+)
+_NAMES = re.compile(rf"{_NAME}(?:[\s,;.·]++(?:and|&|et|al|{_NAME}))+\W*|[^\W\d_a-zA-Z]{{2,}}")
 _SEVERAL = re.compile(r"[,;]| and ")
 _COLON = re.compile(r"[*_]*\s*[:：]")
 _KEY = re.compile(r"(?P<key>[^\W\d_]+)\**\s*[:：]\W*$")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..markdown.source import Span
 from .glue import Piece, joined
 
-_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*(?:\r?\n)?|\\?\r?\n")
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?<br\s*/?>[ \t]*(?:\r?\n)?|\\?\r?\n")
 _OPENERS = '*_[(`"“<'
 
 

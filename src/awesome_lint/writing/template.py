@@ -26,7 +26,7 @@ _MARGIN = 1.0  # dearer ones do not
 _FAR = 2.0  # what it costs to stand elsewhere
 _TABLES = ("pipe-table", "html-table")
 _MARKER = re.compile(r"(?:[#>]+[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\**\d{1,3}[.)、]\s+)?")
-_DETAILS = re.compile(r"<details\b.*?</details\s*>", re.DOTALL | re.IGNORECASE)
+_DETAILS = re.compile(r"<details\b.{0,5000}?</details\s*>", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)(?=</t[hd]\s*>|<t[hd]\b|</tr|\Z)", re.IGNORECASE | re.DOTALL)
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
 
