@@ -74,7 +74,10 @@ def _examples(nodes):
         heads = set(_examples(value[3]))
     else:
         heads = {_example(nodes[:1])}
-    yield from sorted(head + rest for head in heads if head + rest)
+    lasts = set(_examples(nodes[-1:])) if len(nodes) > 1 else set()
+    start, least = _example(nodes[:-1]), min(heads, default="")
+    longer = {start + last for last in lasts} | {least + _example(nodes[1:-1]) + last for last in lasts}
+    yield from sorted(({head + rest for head in heads} | longer) - {""})
 
 
 def _example(nodes):
@@ -105,7 +108,9 @@ def _set(members):
     if members[0][0] is kinds.NEGATE:
         return next((char for char in ANY if _in(char, members)), "a")
     kind, value = members[0]
-    return chr(value) if kind is kinds.LITERAL else chr(value[0]) if kind is kinds.RANGE else CATEGORIES[value]
+    return (
+        chr(value) if kind is kinds.LITERAL else chr(value[0]) if kind is kinds.RANGE else CATEGORIES[value]
+    )
 
 
 def _in(char, members):
@@ -121,5 +126,8 @@ def _written(member):
         return re.escape(chr(value))
     if kind is kinds.RANGE:
         return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
-    return {"D": r"\d", "W": r"\w", "S": r"\s"}.get(str(value)[9], "") if "NOT" not in str(value) else {
-        "D": r"\D", "W": r"\W", "S": r"\S"}[str(value)[13]]
+    return (
+        {"D": r"\d", "W": r"\w", "S": r"\s"}.get(str(value)[9], "")
+        if "NOT" not in str(value)
+        else {"D": r"\D", "W": r"\W", "S": r"\S"}[str(value)[13]]
+    )

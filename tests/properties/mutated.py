@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 CORPUS = os.environ.get("AWESOME_LINT_CORPUS")
 LISTS = sorted(Path(CORPUS, "files").glob("*.md")) if CORPUS else []
 LINES = 120
-CHARS = st.sampled_from(list(" \t\n\r-*_`[]()<>|!\\#&:.,'\"$aé剪\u200b\u00a0\0") + ["  ", "\n\n", "](", "**", "-->"])
+CHARS = st.sampled_from(
+    [*list(" \t\n\r-*_`[]()<>|!\\#&:.,'\"$aé剪\u200b\xa0\x00"), "  ", "\n\n", "](", "**", "-->"]
+)
 
 
 @cache
@@ -54,7 +56,12 @@ def damaged(draw, text):
     elif how == "move":
         units.insert(to, units.pop(at))
     else:
-        units[at : at + 1] = {"drop": [], "double": units[at : at + 1] * 2, "put": [units[at], other], "replace": [other]}[how]
+        units[at : at + 1] = {
+            "drop": [],
+            "double": units[at : at + 1] * 2,
+            "put": [units[at], other],
+            "replace": [other],
+        }[how]
     return b"".join(units).decode("utf-8", "surrogateescape") if level == "byte" else "".join(units)
 
 

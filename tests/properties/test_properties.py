@@ -17,7 +17,9 @@ from .mutated import MUTANTS
 
 slow = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 settings.register_profile("few", max_examples=60, **slow)
-settings.register_profile("thorough", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "20000")), **slow)
+settings.register_profile(
+    "thorough", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "20000")), **slow
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 WRITTEN = LISTS | BROKEN_LISTS | MUTANTS

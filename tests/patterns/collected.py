@@ -1,0 +1,56 @@
+"""Every regular expression of the program, and whether it is looked for anywhere or only where a text starts."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import awesome_lint
+
+ANYWHERE = {"search", "sub", "subn", "split", "findall", "finditer"}
+METHODS = ANYWHERE | {"match", "fullmatch"}
+
+
+def collect() -> dict[str, tuple[re.Pattern, set[str]]]:
+    """Name of each pattern -> the pattern, and the methods that are called on it."""
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(awesome_lint.__path__, "awesome_lint.")
+        if not found.name.endswith("__main__")
+    ]
+    used: dict[re.Pattern, set[str]] = {}
+    names: dict[re.Pattern, str] = {}
+    for module in modules:
+        short = module.__name__.removeprefix("awesome_lint.")
+        for name, value in vars(module).items():
+            if isinstance(value, re.Pattern):
+                names.setdefault(value, f"{short}.{name}")
+                used.setdefault(value, set())
+        for line, pattern, method in _calls(module):
+            names.setdefault(pattern, f"{short}:{line}")
+            used.setdefault(pattern, set()).add(method)
+    # One that is only handed on may be used in any way.
+    return {names[pattern]: (pattern, methods or METHODS) for pattern, methods in used.items()}
+
+
+def _calls(module) -> Iterator[tuple[int, re.Pattern, str]]:
+    """Calls of `NAME.search(…)` and `re.search("…", …)`."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
+            value = _value(module, node.value)
+            if isinstance(value, re.Pattern):
+                yield node.lineno, value, node.attr
+        match node:
+            case ast.Call(func=ast.Attribute(value=of, attr=method), args=[ast.Constant(value=text), *_]):
+                if method in METHODS and _value(module, of) is re:
+                    yield node.lineno, re.compile(text), method
+
+
+def _value(module, node):
+    if isinstance(node, ast.Name):
+        return vars(module).get(node.id)
+    if isinstance(node, ast.Attribute):
+        return getattr(_value(module, node.value), node.attr, None)
+    return None

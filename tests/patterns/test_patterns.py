@@ -1,0 +1,62 @@
+"""No regular expression takes much longer for a text that was made to be hard for it."""
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+
+from .attacks import attacks
+from .collected import ANYWHERE, collect
+
+PATTERNS = collect()
+SIZES = (15, 24, 500, 2_000, 8_000)
+# Seconds below which nothing is said of growth: what grows with the square takes longer for 8,000 characters.
+LITTLE = 0.02
+# Patterns whose cost grows faster than a text that they never see.
+HARMLESS = {
+    "data.bibtex_reader._KEY": "matched where one must stand",
+    "data.bibtex_reader._NAME": "matched where one must stand",
+    "data.bibtex_reader._NEXT": "matched where one must stand",
+    "links.page.TITLE_PARTS": "a page's title of at most 1,000 characters",
+    "papers.lines._THEN_PERIOD": "the 40 characters after a title",
+    "report.text._QUOTED": "a message of this program",
+    "writing.atoms._KEY": "the 60 characters before a name",
+    "writing.describe._ARXIV": "an id on the command line, as a whole",
+    "writing.place._NUMBER": "matched where an entry starts",
+    "writing.place._ROW_NUMBER": "matched where an entry starts",
+    "writing.sections._STEP": "a section named on the command line",
+    "writing.values._KEY": "the 40 characters before a value",
+}
+
+
+def cost(run, text):
+    start = time.process_time()
+    run(text)
+    return time.process_time() - start
+
+
+def hard_for(pattern, methods):
+    """The first attack whose cost grows much faster than its size, if any does."""
+    run = pattern.search if methods & ANYWHERE else pattern.match
+    for size, larger in pairwise(SIZES):
+        for small, large in zip(attacks(pattern, size), attacks(pattern, larger), strict=True):
+            if cost(run, large) < LITTLE:
+                continue
+            most = 3 * larger / size * max(min(cost(run, small) for _ in range(3)), LITTLE / 20)
+            # A busy machine only makes things slower: the best of some runs counts.
+            if all(cost(run, large) > most for _ in range(3)):
+                return large[:60]
+    return None
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_cost_grows_with_the_text(name):
+    assert (hard_for(*PATTERNS[name]) is not None) == (name in HARMLESS)
+
+
+def test_what_is_hard_is_found():
+    for pattern in (r"(a+)+$", r"\s+$", r"(?:a|a)*b", r"x*x*y", r"<!--.*-->"):
+        assert hard_for(re.compile(pattern), {"search"}), pattern
+    for pattern in (r"a+b?", r"(?<!\s)\s++$", r"[^\n]*\n"):
+        assert not hard_for(re.compile(pattern), {"match"}), pattern
