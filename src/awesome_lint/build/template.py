@@ -33,7 +33,8 @@ def render_template(template: str, path: str, built: Built) -> str:
             "count": built.root.count,
         },
     }
-    command = [sys.executable, "-m", "awesome_lint.build.sandbox"]
+    # Without -P, modules of the current folder would be imported, which may be a checkout of the stranger.
+    command = [sys.executable, "-P", "-m", "awesome_lint.build.sandbox"]
     try:
         done = subprocess.run(
             command, input=json.dumps(data).encode(), capture_output=True, timeout=SECONDS, check=False
