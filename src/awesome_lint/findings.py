@@ -42,7 +42,7 @@ class Named:
     scope: Scope
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Finding:
     """A rule's report on one place of one file."""
 

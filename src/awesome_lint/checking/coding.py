@@ -6,7 +6,9 @@ A run may read thousands of findings, so they are rows that are checked column b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice, repeat
 from operator import le
 from typing import Any, TypeVar
 
@@ -15,10 +17,10 @@ from ..findings import SEVERITIES, Finding, Fix, Named, Place
 from ..markdown.source import Edit, Source, Span
 
 T = TypeVar("T")
-_COLUMNS = 8
+NamedT = TypeVar("NamedT", bound=tuple[Any, ...])
 _SEVERITIES = frozenset(SEVERITIES)
 _SCOPES = ("lists", "list", "entry", "link")
-_APPLICABILITIES = ("safe", "unsafe")
+_APPLICABILITIES = frozenset(("safe", "unsafe"))
 
 
 class Damaged(ValueError):
@@ -57,40 +59,85 @@ def pack(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Any]:
 
 
 def _pack_fix(fix: Fix | None) -> list[Any]:
-    return [fix.title, fix.applicability, *([*edit.span, edit.text] for edit in fix.edits)] if fix else []
+    return [fix.title, fix.applicability, [[*edit.span, edit.text] for edit in fix.edits]] if fix else []
 
 
 def unpack(values: Any, sources: Sequence[Source]) -> list[Finding]:
     """The findings again. Raises Damaged."""
     named, rows = parts(values, 2)
     rules = [_rule(rule) for rule in typed(named, list)]
-    if not all(type(row) is list and len(row) == _COLUMNS for row in typed(rows, list)):
-        raise Damaged
-    if not rows:
+    if not typed(rows, list):
         return []
-    of, at, starts, ends, severities, messages, related, fixes = zip(*rows, strict=True)
-    numbers = (*of, *at, *starts, *ends)
-    if {*map(type, numbers)} != {int} or {*map(type, (*messages, *severities))} != {str} or min(numbers) < 0:
+    of, at, starts, ends, severities, messages, related, fixes = _columns(rows, 8)
+    if not _all(str, messages, severities) or not _all(list, related, fixes):
         raise Damaged
-    if not {*map(type, (*related, *fixes))} <= {list} or not {*severities} <= _SEVERITIES:
+    if not _all(int, of, at) or min(*of, *at, 0) < 0 or not {*severities} <= _SEVERITIES:
         raise Damaged
-    if max(of) >= len(rules) or max(at) >= len(sources) or not all(map(le, starts, ends)):
+    if max(of) >= len(rules) or max(at) >= len(sources):
         raise Damaged
-    lengths = [len(source.text) for source in sources]
-    if not all(map(le, ends, map(lengths.__getitem__, at))):
-        raise Damaged
-    return [
-        Finding(
-            rules[rule],
-            sources[number],
-            Span(start, end),
-            severity,
-            message,
-            tuple(_place(place, sources) for place in others) if others else (),
-            _fix(fix, sources[number]) if fix else None,
+    return list(
+        map(
+            Finding,
+            map(rules.__getitem__, of),
+            map(sources.__getitem__, at),
+            _spans(starts, ends, [sources[number] for number in at]),
+            severities,
+            messages,
+            [tuple([_place(place, sources) for place in others]) for others in related],
+            _fixes(fixes, [sources[number] for number in at]),
         )
-        for rule, number, start, end, severity, message, others, fix in rows
-    ]
+    )
+
+
+def _fixes(rows: Sequence[list[Any]], sources: Sequence[Source]) -> Iterator[Fix | None]:
+    """The fix of each row, in the source of the same place; None where a row is empty."""
+    some = [row for row in rows if row]
+    if not some:
+        return repeat(None, len(rows))
+    titles, applicabilities, edits = _columns(some, 3)
+    if not _all(str, titles, applicabilities) or not {*applicabilities} <= _APPLICABILITIES:
+        raise Damaged
+    if not _all(list, edits):
+        raise Damaged
+    within = [source for row, source in zip(rows, sources, strict=True) if row for _ in row[2]]
+    made = _edits(list(chain.from_iterable(edits)), within)
+    fixes = _make(Fix, titles, [tuple(islice(made, len(each))) for each in edits], applicabilities)
+    return (next(fixes) if row else None for row in rows)
+
+
+def _edits(rows: Sequence[Any], sources: Sequence[Source]) -> Iterator[Edit]:
+    if not rows:
+        return iter(())
+    starts, ends, texts = _columns(rows, 3)
+    if not _all(str, texts):
+        raise Damaged
+    return _make(Edit, _spans(starts, ends, sources), texts)
+
+
+def _spans(starts: Sequence[Any], ends: Sequence[Any], sources: Sequence[Source]) -> Iterator[Span]:
+    """Spans that lie in the sources of the same places."""
+    if not _all(int, starts, ends) or min(starts) < 0 or not all(map(le, starts, ends)):
+        raise Damaged
+    if not all(map(le, ends, [len(source.text) for source in sources])):
+        raise Damaged
+    return _make(Span, starts, ends)
+
+
+def _columns(rows: Sequence[Any], count: int) -> Iterator[tuple[Any, ...]]:
+    """The values of rows that have so many each."""
+    if not _all(list, rows) or {*map(len, rows)} != {count}:
+        raise Damaged
+    return zip(*rows, strict=True)
+
+
+def _all(kind: type, *columns: Sequence[Any]) -> bool:
+    """Whether all values are of exactly this type: True is no number."""
+    return all({*map(type, column)} == {kind} for column in columns)
+
+
+def _make(kind: type[NamedT], *columns: Iterable[Any]) -> Iterator[NamedT]:
+    """Named tuples of columns of values, without a call of Python for each."""
+    return map(partial(tuple.__new__, kind), zip(*columns, strict=True))
 
 
 def _rule(values: Any) -> Named:
@@ -106,22 +153,8 @@ def _place(values: Any, sources: Sequence[Source]) -> Place:
     return Place(source, span(start, end, source), typed(message, str))
 
 
-def _fix(values: Any, source: Source) -> Fix:
-    if len(values) < 3:
-        raise Damaged
-    title, applicability, *edits = values
-    if applicability not in _APPLICABILITIES:
-        raise Damaged
-    return Fix(typed(title, str), tuple([_edit(edit, source) for edit in edits]), applicability)
-
-
-def _edit(values: Any, source: Source) -> Edit:
-    start, end, text = parts(values, 3)
-    return Edit(span(start, end, source), typed(text, str))
-
-
 def typed(value: Any, kind: type[T]) -> T:
-    """The value, if it is of exactly this type: True is no number."""
+    """The value, if it is of exactly this type."""
     if type(value) is not kind:
         raise Damaged
     return value
