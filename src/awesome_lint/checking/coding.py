@@ -83,7 +83,7 @@ def unpack(values: Any, sources: Sequence[Source]) -> list[Finding]:
             _spans(starts, ends, [sources[number] for number in at]),
             severities,
             messages,
-            [tuple([_place(place, sources) for place in others]) for others in related],
+            [tuple([_place(p, sources) for p in others]) if others else () for others in related],
             _fixes(fixes, [sources[number] for number in at]),
         )
     )

@@ -116,7 +116,7 @@ def summarise(
     return Summary(
         paths=tuple(tally.path for tally in tallies),
         entries=sum(tally.entries for tally in tallies),
-        severities=Counter(finding.severity for finding in findings),
+        severities=Counter([finding.severity for finding in findings]),
         shapes=shapes,
         otherwise=tuple(line for tally in tallies for line in tally.otherwise),
         not_understood=tuple(line for tally in tallies for line in tally.not_understood),

@@ -66,12 +66,21 @@ def _group(group: list[Finding], view: View) -> Iterator[str]:
     yield from _finding(group[0], view)
     if len(group) == 1:
         return
-    numbers = [finding.source.position(finding.span.start).line for finding in group[1:]]
-    distinct = [str(number) for number in dict.fromkeys(numbers)]
-    shown = distinct if view.verbose else distinct[:_LINES_SHOWN]
-    more = ", …" if len(shown) < len(distinct) else ""
-    noun = "line" if len(distinct) == 1 else "lines"
-    yield f"  = and {len(numbers)} more: {noun} {', '.join(shown)}{more}"
+    lines = _lines(group[1:], None if view.verbose else _LINES_SHOWN + 1)
+    shown = lines if view.verbose else lines[:_LINES_SHOWN]
+    more = ", …" if len(shown) < len(lines) else ""
+    noun = "line" if len(lines) == 1 else "lines"
+    yield f"  = and {len(group) - 1} more: {noun} {', '.join(shown)}{more}"
+
+
+def _lines(findings: Iterable[Finding], most: int | None) -> list[str]:
+    """The lines that findings begin on, each once; no more are looked up than are asked for."""
+    numbers: dict[int, None] = {}
+    for finding in findings:
+        numbers[finding.source.position(finding.span.start).line] = None
+        if len(numbers) == most:
+            break
+    return [str(number) for number in numbers]
 
 
 def _finding(finding: Finding, view: View) -> Iterator[str]:

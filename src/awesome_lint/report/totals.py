@@ -24,7 +24,8 @@ def totals(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
         where = f"in lines changed since {printable(summary.since)}, {where}"
     counts = [plural(count, noun) for level, noun in _NOUNS.items() if (count := summary.severities[level])]
     yield f"Found {', '.join(counts)} {where}" if counts else f"No problems {where}"
-    safe, unsafe = (sum(_fixed_by(finding) == how for finding in findings) for how in ("safe", "unsafe"))
+    fixable = Counter([finding.fix.applicability for finding in findings if finding.fix])
+    safe, unsafe = fixable["safe"], fixable["unsafe"]
     if safe and unsafe:
         yield f"{safe} fixable with --fix, {unsafe} more with --unsafe-fixes."
     elif safe or unsafe:
@@ -38,10 +39,6 @@ def _debt(debt: Debt) -> Iterator[str]:
     if debt.gone:
         gone = f"{plural(debt.gone, 'finding')} of the baseline {'is' if debt.gone == 1 else 'are'} gone"
         yield f"{gone}; write it anew with --write-baseline."
-
-
-def _fixed_by(finding: Finding) -> str | None:
-    return finding.fix.applicability if finding.fix else None
 
 
 def details(summary: Summary) -> Iterator[str]:
