@@ -80,22 +80,29 @@ def reports_unused(config: Config) -> bool:
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
     by_scope: dict[str, list[Rule]] = {"list": [], "entry": [], "link": [], "lists": []}
     for rule in rules:
-        by_scope[rule.scope].append(rule)
-    by_site: dict[str, list[Rule]] = {}
+        if rule.needs is None or rule.needs(context):
+            by_scope[rule.scope].append(rule)
     found = [(rule, hit) for rule in by_scope["list"] for hit in rule.check(papers, context)]
+    by_place: dict[tuple[str, str], list[Rule]] = {}
     for entry in papers.entries:
-        found += [(rule, hit) for rule in by_scope["entry"] for hit in rule.check(entry, context)]
+        for rule in by_scope["entry"]:
+            for hit in rule.check(entry, context):
+                found.append((rule, hit))
         for link in entry.links:
-            site = link.resource.scheme if link.resource else ""
-            wanting = by_site.get(site) or by_site.setdefault(site, _wanting(by_scope["link"], site))
-            asked = [rule for rule in wanting if rule.when(link)]
-            found += [(rule, hit) for rule in asked for hit in rule.check(link, entry, context)]
+            place = link.resource.scheme if link.resource else "", link.host
+            if place not in by_place:
+                by_place[place] = _wanting(by_scope["link"], *place)
+            for rule in by_place[place]:
+                if rule.when is None or rule.when(link):
+                    for hit in rule.check(link, entry, context):
+                        found.append((rule, hit))
     return [_finding(rule, papers, hit) for rule, hit in found]
 
 
-def _wanting(rules: Iterable[Rule], site: str) -> list[Rule]:
-    """The rules that want to see links to a site."""
-    return [rule for rule in rules if not rule.sites or site in rule.sites]
+def _wanting(rules: Iterable[Rule], site: str, host: str) -> list[Rule]:
+    """The rules that want to see links to a site on a host."""
+    found = (rule for rule in rules if not rule.sites or site in rule.sites)
+    return [rule for rule in found if rule.hosts is None or rule.hosts(host)]
 
 
 def lint_together(

@@ -31,7 +31,7 @@ class Labelling:
         """
         if link.kind in configured and label_kind(link.label):
             return Habit(configured[link.kind], 1.0, CASES)
-        usual = self._usual.get(link.label or "")
+        usual = self.usual.get(link.label or "")
         proper = usual and usual.binding and link.label in facts("labels")["spelling"]["proper"]
         return None if proper else usual
 
@@ -44,7 +44,7 @@ class Labelling:
         return found
 
     @cached_property
-    def _usual(self) -> dict[str, Habit]:
+    def usual(self) -> dict[str, Habit]:
         """The usual spelling of each label that has several."""
         several = [counts for counts in self.spellings.values() if len(counts) > 1]
         unknown = {label for counts in several for label in counts if not label_kind(label)}

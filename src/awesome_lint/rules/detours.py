@@ -20,6 +20,7 @@ _UNKNOWN = ("",)  # sites: the URL tells nothing about what it leads to
     "short-link",
     scope="link",
     sites=_UNKNOWN,
+    hosts=lambda host: (fact := host_fact(host)) and fact.short,
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[project](https://bit.ly/3abcdef)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[project](https://example.org/a)]\n",
@@ -30,9 +31,7 @@ def short_link(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     Nobody sees where it leads, it can be pointed elsewhere, and it dies with the service.
     Link to the address that it leads to.
     """
-    fact = host_fact(link.host)
-    if fact and fact.short:
-        yield Hit(link.target, f"{link.host} hides where the link leads; link to that address")
+    yield Hit(link.target, f"{link.host} hides where the link leads; link to that address")
 
 
 @rule(
@@ -40,6 +39,7 @@ def short_link(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "indirect-link",
     scope="link",
     sites=_UNKNOWN,
+    hosts=lambda host: host_fact(host) or _PROXY.search(host),
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa.pdf)] "
@@ -77,6 +77,7 @@ def _destination(fact: HostFact, address: Address) -> str | None:
     "expiring-link",
     scope="link",
     sites=_UNKNOWN,
+    hosts=lambda host: (fact := host_fact(host)) and fact.expires,
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://anonymous.4open.science/r/a-1234)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
@@ -97,6 +98,7 @@ def expiring_link(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "not-a-repository",
     scope="link",
     sites=_UNKNOWN,
+    hosts=lambda host: host.endswith("github.com"),
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b/c)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
@@ -108,7 +110,7 @@ def not_a_repository(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     few words, such as `tree` or `issues`. A remark where the link leads to an owner, who
     may keep the code in several repositories.
     """
-    address = split_url(link.url) if link.host.endswith("github.com") else None
+    address = split_url(link.url)
     if address and address.host == "github.com" and label_kind(link.label) == "code":
         owner = re.fullmatch(r"/[\w-]+", address.path)
         severity: Severity | None = "info" if owner else None

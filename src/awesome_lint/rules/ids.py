@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link
@@ -37,7 +36,7 @@ def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]
     Ids are YYMM.NNNN until 2014 and YYMM.NNNNN since. Look the paper up. The fix cuts off
     punctuation behind an id, and puts in a missing `/abs/`.
     """
-    found, today = link.resource, date.today()
+    found, today = link.resource, ctx.today
     if found and found.scheme == "arxiv":
         if (found.year or 0, found.month or 0) > (today.year, today.month):
             name = found.id.partition(":")[2]
@@ -63,6 +62,7 @@ def impossible_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]
     "openreview-id",
     scope="link",
     sites=("openreview", ""),
+    hosts=lambda host: host.endswith("openreview.net"),
     severity="warning",
     bad="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghi)]\n",
     good="# ICLR 2023\n\n- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n",
@@ -73,7 +73,7 @@ def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     Ids had 9 characters in 2017 and 2018, the first of them B, H, S or r, and have 10 or
     more since. Programs that turn text into links drop an underscore or hyphen at the end.
     """
-    match = _OPENREVIEW.search(link.url) if link.host.endswith("openreview.net") else None
+    match = _OPENREVIEW.search(link.url)
     if match is None:
         return
     id, year = match["id"], None if entry.year_source == "url" else entry.year
@@ -91,6 +91,7 @@ def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "abstract-link-to-pdf",
     scope="link",
     sites=("arxiv",),
+    when=lambda link: link.url[-4:].lower() == ".pdf",
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001.pdf)]\n",
@@ -103,6 +104,6 @@ def abstract_link_to_pdf(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     page, and so does the fix.
     """
     found = link.resource
-    if found and found.form == "abs" and link.url.lower().endswith(".pdf"):
+    if found and found.form == "abs":
         end = Span(link.target.end - len(".pdf"), link.target.end)
         yield Hit(link.target, "arXiv link to /abs/ that ends in .pdf", replace(end, "", "leave out .pdf"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ..papers.entry import Entry, Link
 from ..papers.identifiers import names_paper
@@ -133,7 +132,7 @@ def venue_not_held(entry: Entry, ctx: Context) -> Iterator[Hit]:
     # A venue from one place and a year from another need not belong together.
     if not known or not entry.year or entry.venue_source != entry.year_source or entry.year_source == "url":
         return
-    ahead = entry.year > date.today().year + 1
+    ahead = entry.year > ctx.today.year + 1
     if (ahead or known.held(entry.year) is False) and stated_year(entry, ctx.source) == entry.year:
         why = "that year is to come" if ahead else f"there was no {known.id} in that year"
         yield Hit(entry.title_span, f"{known.id} {entry.year}: {why}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from ..papers.entry import Entry, Link
 from ..papers.facts import facts
@@ -30,6 +29,7 @@ _ECVA_FILE = re.compile(r"_ECCV_(\d{4})_|/(\d{5})\d{4}\.pdf")
     "impossible-neurips-hash",
     scope="link",
     sites=("neurips", ""),
+    hosts=lambda host: host in _NEURIPS,
     severity="error",
     bad="- A Paper [[paper](https://papers.nips.cc/paper/2020/hash/00000000000000000000000000000000-Abstract.html)]\n",
     good="- A Paper [[paper](https://papers.nips.cc/paper/2020/hash/81dc9bdb52d04dc20036dbd8313ed055-Abstract.html)]\n",
@@ -40,7 +40,7 @@ def impossible_neurips_hash(link: Link, entry: Entry, ctx: Context) -> Iterator[
     It has 32 hexadecimal digits, and up to 2021 it is the MD5 of the submission's number, so
     a mistyped or cut one is found without asking anybody. Look the paper up.
     """
-    match = _HASH.search(link.url) if link.host in _NEURIPS else None
+    match = _HASH.search(link.url)
     if match and not _HEX.fullmatch(match["hash"]):
         yield Hit(link.target, f"a NeurIPS hash has 32 hexadecimal digits, not '{short(match['hash'])}'")
     elif match and _of_number(match["year"], link.url) and not is_submission(match["hash"]):
@@ -70,7 +70,7 @@ def impossible_proceedings_url(link: Link, entry: Entry, ctx: Context) -> Iterat
     found = link.resource
     if found and found.year:
         known = venue(found.venue) if found.venue else None
-        if found.year > date.today().year + 1:
+        if found.year > ctx.today.year + 1:
             yield Hit(link.target, f"the URL is of {found.year}, a year to come")
         elif known and known.held(found.year) is False:
             yield Hit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,6 +61,10 @@ class Context:
         return self.papers.source
 
     @cached_property
+    def today(self) -> date:
+        return date.today()
+
+    @cached_property
     def conventions(self) -> Conventions:
         return Conventions(self.papers)
 
@@ -69,9 +74,10 @@ class Rule(Named):
     """A rule and its documentation.
 
     `scope` says what `check` is called with: all lists of the run, one list, one
-    entry, or one link with its entry; always with the context last. `sites` names the
-    schemes of the only links it wants ('' where a URL is not recognised), () for all; `when`
-    is a cheap test that only some of those pass, since most links are none of a rule's business.
+    entry, or one link with its entry; always with the context last. Most of them are none
+    of a rule's business, so it says which are: `needs` tests the list as a whole, `sites`
+    names the schemes of the only links it wants ('' where a URL is not recognised), () for
+    all, `hosts` tests their host, once for each, and `when` every link that is left.
     `fix` is the applicability of the fixes it may offer. `bad` and `good` are lists
     before and after; they are shown to people and are the rule's first tests.
     """
@@ -84,7 +90,9 @@ class Rule(Named):
     options: str
     sites: tuple[str, ...]
     check: Callable[..., Iterator[Hit]]
-    when: Callable[[Link], object] = lambda link: True
+    needs: Callable[[Context], object] | None = None
+    hosts: Callable[[str], object] | None = None
+    when: Callable[[Link], object] | None = None
 
     @property
     def summary(self) -> str:
@@ -113,13 +121,18 @@ def rule(
     enabled: bool = True,
     options: str = "",
     sites: tuple[str, ...] = (),
-    when: Callable[[Link], object] = lambda link: True,
+    needs: Callable[[Context], object] | None = None,
+    hosts: Callable[[str], object] | None = None,
+    when: Callable[[Link], object] | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Register the decorated generator as the check of a rule."""
 
     def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
         assert code not in RULES, code
-        RULES[code] = Rule(code, name, scope, severity, fix, enabled, bad, good, options, sites, check, when)
+        texts = bad, good, options
+        RULES[code] = Rule(
+            code, name, scope, severity, fix, enabled, *texts, sites, check, needs, hosts, when
+        )
         return check
 
     return register

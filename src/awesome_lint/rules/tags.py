@@ -26,7 +26,7 @@ _ROWS = [
     "AL302",
     "empty-target",
     scope="link",
-    when=lambda link: not link.host,
+    hosts=lambda host: not host,
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [![ICLR](https://img.shields.io/badge/ICLR-blue)]()\n",
@@ -113,6 +113,7 @@ def removal(link: Link, ctx: Context) -> Edit:
     "AL307",
     "label-spelling",
     scope="link",
+    needs=lambda ctx: ctx.config.labels or ctx.conventions.labels.usual,
     severity="warning",
     fix="safe",
     bad="- A Paper [[Paper](https://arxiv.org/abs/2001.00001)]\n- B Paper [[Paper](https://arxiv.org/abs/2001.00002)]\n"
@@ -172,6 +173,7 @@ def _label_span(link: Link, source: Source) -> Span | None:
     "AL308",
     "link-order",
     scope="entry",
+    needs=lambda ctx: ctx.config.link_order or ctx.conventions.links.broken,
     severity="warning",
     fix="safe",
     bad="".join(_ROWS[:9])
@@ -186,7 +188,7 @@ def link_order(entry: Entry, ctx: Context) -> Iterator[Hit]:
     entries with both keep; or by `link-order`. Tags that stand side by side change places.
     """
     configured, learnt = ctx.config.link_order, ctx.conventions.links
-    if entry.shape in TABLES or not (configured or learnt.broken):
+    if entry.shape in TABLES:
         return
     if wrong := learnt.misplaced(kinds(ctx.source, entry), configured):
         order = configured or learnt.order

@@ -20,7 +20,7 @@ _LOCAL = re.compile(
     r"|https?://(?:localhost(?![\w.-])|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",
     re.I,
 )
-_ENDS = ",;."
+_ENDS = (",", ";", ".")
 
 
 @rule(
@@ -155,6 +155,7 @@ def not_on_the_web(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "url-with-stray-end",
     scope="link",
     sites=("", "github"),
+    when=lambda link: link.url.endswith(_ENDS),
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001,)]\n",
@@ -166,6 +167,6 @@ def url_with_stray_end(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     The mark was copied from the text and leads to another page, mostly to none. A period
     is reported only where the URL without it is known to be a page.
     """
-    if link.host and link.url[-1] in _ENDS and (link.url[-1] != "." or recognise(link.url[:-1])):
+    if link.host and (link.url[-1] != "." or recognise(link.url[:-1])):
         end = Span(link.target.end - 1, link.target.end)
         yield Hit(link.target, f"'{link.url[-1]}' at the end of the URL", replace(end, "", "remove it"))

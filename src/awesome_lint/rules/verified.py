@@ -26,14 +26,17 @@ _LONGEST = 200
 _ALL_RIGHT: Mapping[str, Fit] = {}  # one for all entries of which nothing is to be said
 
 
+def _asked(ctx: Context) -> bool:
+    """Whether links were checked."""
+    return bool(ctx.verdicts)
+
+
 def _url(link: Link, ctx: Context) -> str:
     return ctx.source[link.target]
 
 
 def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
     """How what the links of an entry lead to fits it, by URL; those that are right left out."""
-    if not ctx.verdicts:
-        return {}
     found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: _weigh(entry, ctx))
     return found
 
@@ -49,11 +52,10 @@ def _weigh(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
 
 def _said(entry: Entry, ctx: Context) -> Iterator[tuple[Link, Record]]:
     """The links of an entry of which anything is said, each URL once."""
-    if ctx.verdicts:
-        for url, link in {_url(link, ctx): link for link in reversed(entry.links)}.items():
-            verdict = ctx.verdicts.get(url)
-            if verdict and verdict.record:
-                yield link, verdict.record
+    for url, link in {_url(link, ctx): link for link in reversed(entry.links)}.items():
+        verdict = ctx.verdicts.get(url)
+        if verdict and verdict.record:
+            yield link, verdict.record
 
 
 def _fitting(entry: Entry, ctx: Context, how: Fit) -> Iterator[tuple[Link, str]]:
@@ -68,7 +70,7 @@ def _title(title: str) -> str:
     return short(title, _LONGEST)
 
 
-@rule("AL803", "wrong-paper", scope="entry", severity="error", bad=_WRONG, good=_RIGHT)
+@rule("AL803", "wrong-paper", scope="entry", needs=_asked, severity="error", bad=_WRONG, good=_RIGHT)
 def wrong_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A link that works, and leads to another paper.
 
@@ -80,7 +82,7 @@ def wrong_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
         yield Hit(link.target, f"leads to {titles}: another paper")
 
 
-@rule("AL809", "doubtful-paper", scope="entry", severity="info", bad=_RIGHT, good=_OTHER)
+@rule("AL809", "doubtful-paper", scope="entry", needs=_asked, severity="info", bad=_RIGHT, good=_OTHER)
 def doubtful_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A link to a paper whose title is something like the one in the list.
 
@@ -90,7 +92,7 @@ def doubtful_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
         yield Hit(link.target, f"leads to {titles}: compare them")
 
 
-@rule("AL810", "withdrawn-paper", scope="entry", severity="warning", bad=_RIGHT, good=_OTHER)
+@rule("AL810", "withdrawn-paper", scope="entry", needs=_asked, severity="warning", bad=_RIGHT, good=_OTHER)
 def withdrawn_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A paper that was withdrawn by its authors, or retracted by its publisher.
 
@@ -103,7 +105,7 @@ def withdrawn_paper(entry: Entry, ctx: Context) -> Iterator[Hit]:
                 yield Hit(link.target, f"{remark}, says {record.source}; say so, or remove the entry")
 
 
-@rule("AL811", "since-published", scope="entry", severity="info", bad=_RIGHT, good=_IN_A_VENUE)
+@rule("AL811", "since-published", scope="entry", needs=_asked, severity="info", bad=_RIGHT, good=_IN_A_VENUE)
 def since_published(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A preprint that was published since, as its authors say on arXiv.
 
@@ -119,7 +121,7 @@ def since_published(entry: Entry, ctx: Context) -> Iterator[Hit]:
             yield Hit(link.target, f"published since: {found.name} (arXiv: '{_title(found.evidence)}')")
 
 
-@rule("AL812", "archived-repository", scope="entry", severity="info", bad=_ARCHIVED, good=_KEPT)
+@rule("AL812", "archived-repository", scope="entry", needs=_asked, severity="info", bad=_ARCHIVED, good=_KEPT)
 def archived_repository(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A repository that its owners archived.
 
@@ -130,15 +132,13 @@ def archived_repository(entry: Entry, ctx: Context) -> Iterator[Hit]:
             yield Hit(link.target, f"archived, says {record.source}")
 
 
-@rule("AL813", "two-papers-verified", scope="entry", severity="warning", bad=_TWO, good=_ONE)
+@rule("AL813", "two-papers-verified", scope="entry", needs=_asked, severity="warning", bad=_TWO, good=_ONE)
 def two_papers_verified(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """Two links of one entry that lead to different papers.
 
     Their owners give them titles that have nothing to do with each other, and other authors, and
     the title in the list does not say which is right. Look at both.
     """
-    if not ctx.verdicts:
-        return
     from ..links.fitting import paper_links, strangers
 
     links = {_url(link, ctx): link for link in paper_links(entry)}
