@@ -65,7 +65,9 @@ def report(repository: str, run: int, name: str) -> str | None:
 def put(issues: str, number: int, body: str, *, quiet: bool) -> None:
     """Update our comment, or make it unless all is well."""
     comments = gh.listed(f"{issues}/{number}/comments")
-    ours = [item for item in comments if item["user"]["login"] == AUTHOR and item["body"].startswith(MARK)]
+    # Who deleted the account has no user any more.
+    by_us = [item for item in comments if item["user"] and item["user"]["login"] == AUTHOR]
+    ours = [item for item in by_us if item["body"].startswith(MARK)]
     if ours:
         gh.send("PATCH", f"{issues}/comments/{ours[0]['id']}", body=body)
     elif not quiet:

@@ -86,9 +86,9 @@ class TestWhichPullRequest:
 
 class TestWhoseComment:
     def test_not_that_of_another(self, comment, repository):
-        for number in range(3):
+        for number, user in enumerate(({"login": "forker"}, None, {"login": "forker"})):
             body = f"{MARK}\nNot ours."
-            repository.add("comments", id=number, issue=12, user={"login": "forker"}, body=body)
+            repository.add("comments", id=number, issue=12, user=user, body=body)
         assert comment(zipped(report_md="Ours.\n"))[3:] == [f"{MARK}\nOurs.\n"]
 
     def test_not_another_of_ours(self, comment, repository):
