@@ -18,7 +18,7 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_C
 _SET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
 # Programs that the settings of a repository could have run.
 _UNASKED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
-_FETCH = "in a shallow clone fetch the history first: git fetch --unshallow, or fetch-depth: 0 in CI"
+_FETCH = "; the history of this clone is cut off: git fetch --unshallow brings the rest, in CI fetch-depth: 0"
 
 
 class GitError(Exception):
@@ -39,8 +39,8 @@ def revisions(path: str) -> list[Revision]:
     Merged branches are seen as the merge. Those that removed the file are left out.
     """
     file = Path(path).resolve()
-    if _line(file.parent, "rev-parse", "--is-shallow-repository") == "true":
-        raise GitError(f"{path}: the history of this clone is cut off; git fetch --unshallow brings the rest")
+    if cut := _if_shallow(file.parent):
+        raise GitError(f"{path}: not all of the commits are here{cut}")
     how = ("--first-parent", "-m", "--follow", "--raw", "--no-abbrev", "--format=%H %ct")
     head, found = "", []
     for line in _line(file.parent, "log", *how, "--", file.name).split("\n"):
@@ -82,7 +82,7 @@ def gone_since(revision: str, folder: str, suffixes: Container[str]) -> dict[str
     One that was renamed, so that Git knows of it, is left out.
     """
     top = Path(folder).resolve()
-    base, prefix = _base(top, revision), _line(top, "rev-parse", "--show-prefix")
+    prefix, base = _line(top, "rev-parse", "--show-prefix"), _base(top, revision)
     renamed = set(_renames(top, base).values())
     names = _fields(top, "ls-tree", "-r", "-z", "--name-only", base)
     wanted = (name for name in names if PurePath(name).suffix.lower() in suffixes)
@@ -110,14 +110,28 @@ def _base(folder: Path, revision: str) -> str:
     if not revision or revision.startswith(("-", "^")) or not revision.isprintable():
         raise GitError(f"'{revision}' is no revision")
     try:
-        commit = _line(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        head = _line(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        head = _commit(folder, "HEAD")
     except GitError as error:
-        raise GitError(f"{folder}: no revision '{revision}' in this repository; {_FETCH}") from error
+        raise GitError(f"{folder}: nothing is committed in this repository yet") from error
+    try:
+        commit = _commit(folder, revision)
+    except GitError as error:
+        unknown = f"no revision '{revision}' in this repository"
+        raise GitError(f"{folder}: {unknown}{_if_shallow(folder)}") from error
     try:
         return _line(folder, "merge-base", commit, head)
     except GitError as error:
-        raise GitError(f"{folder}: '{revision}' and HEAD have no commit in common; {_FETCH}") from error
+        apart = f"'{revision}' and HEAD have no commit in common"
+        raise GitError(f"{folder}: {apart}{_if_shallow(folder)}") from error
+
+
+def _commit(folder: Path, revision: str) -> str:
+    return _line(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+
+
+def _if_shallow(folder: Path) -> str:
+    """What to do about a history that is not all there; nothing to say where it is."""
+    return _FETCH if _line(folder, "rev-parse", "--is-shallow-repository") == "true" else ""
 
 
 def _blobs(folder: Path, commit: str, names: Iterable[str]) -> dict[str, str]:

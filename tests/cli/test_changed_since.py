@@ -283,7 +283,7 @@ class TestRefused:
 
     @pytest.mark.parametrize("since", ["gone", "HEAD:README.md", "main..main"])
     def test_an_unknown_revision(self, repo, run, since):
-        assert f"no revision '{since}' in this repository" in self.said(run, since=since)
+        assert self.said(run, since=since).endswith(f"no revision '{since}' in this repository\n")
 
     @pytest.mark.parametrize("since", ["", "--output=x", "-x", "^HEAD", "a\nb"])
     def test_what_cannot_be_one(self, repo, run, since):
@@ -296,14 +296,14 @@ class TestRefused:
 
     def test_a_repository_without_commits(self, git, put, run):
         git("init", "--quiet")
-        assert "no revision 'HEAD'" in self.said(run, put("README.md"))
+        assert "nothing is committed in this repository yet" in self.said(run, put("README.md"))
 
     def test_no_common_commit(self, repo, run):
         repo("checkout", "--quiet", "--orphan", "other")
         repo("commit", "--quiet", "--message=other")
         said = self.said(run, since="main")
         assert "'main' and HEAD have no commit in common" in said
-        assert "git fetch --unshallow" in said
+        assert "git fetch" not in said
 
     def test_a_shallow_clone(self, repo, git, put, run, tmp_path, monkeypatch):
         put("README.md", CLEAN)

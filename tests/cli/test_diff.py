@@ -200,3 +200,8 @@ def test_escape_sequences_are_not_sent(repo, put, diff):
     text = diff()
     assert "\\x1b[5m" in text
     assert not {"\x1b", "\u202e"} & {*text}
+
+
+def test_a_folder_outside_of_a_repository(git, run, monkeypatch, tmp_path):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert "not a git repository" in run("diff", "HEAD", ".").stderr
