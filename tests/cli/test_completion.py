@@ -37,6 +37,7 @@ def offered(spawn):
         ("check --ignore AL5,moj", ["AL5,mojibake"]),
         ("check --extend-select AL2", ["AL2", "AL209"]),
         ("check --output-format js", ["json"]),
+        ("check --also sa", ["sarif="]),
         ("check --baseline old", ["file,old"]),
         ("links --providers arxiv,git", ["arxiv,github"]),
         ("rule AL60", ["AL601", "AL602"]),

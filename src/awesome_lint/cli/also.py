@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..report import FORMATS, Summary, View, make_report
+from .completing import reports
 from .gather import HasSource, write_beside
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def _pairs(context: click.Context, parameter: click.Parameter, values: Sequence[
 def writes_also(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the option."""
     say = "Write the report here in another format, too: 'json=report.json'."
-    return click.option("--also", multiple=True, callback=_pairs, metavar="FORMAT=FILE", help=say)(function)
+    how: dict[str, Any] = {"callback": _pairs, "metavar": "FORMAT=FILE", "shell_complete": reports}
+    return click.option("--also", multiple=True, help=say, **how)(function)
 
 
 def write_also(lists: Iterable[HasSource], also: Also, findings: Sequence[Finding], summary: Summary) -> None:

@@ -48,6 +48,13 @@ def venues(context: click.Context, parameter: click.Parameter, word: str) -> lis
     return _items(word, {row["id"]: row["name"] for row in facts("venues")["venue"] if " " not in row["id"]})
 
 
+def reports(context: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem]:
+    """Formats of reports, up to the sign before their file."""
+    from ..report import FORMATS
+
+    return _items(word, _bare(f"{form}=" for form in FORMATS))
+
+
 def columns_of_papers(context: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem]:
     """Columns of a table, with commas between them."""
     from ..build.columns import known_columns

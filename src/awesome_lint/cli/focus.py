@@ -14,6 +14,7 @@ from ..files import FileError, read
 from ..git import texts_at
 from ..report import Debt
 from ..report.plain import dump_records
+from .check_options import Options
 from .gather import HasSource, write_beside
 
 if TYPE_CHECKING:
@@ -26,18 +27,18 @@ _FIELDS = {"file": str, "code": str, "about": str, "count": int}
 
 
 def load_focus(
-    baseline: str | None,
-    since: str | None,
-    config: Config,
-    *,
-    paths: Sequence[str],
-    named: Collection[str],
-    stdin: bool,
+    options: Options, config: Config, *, paths: Sequence[str], named: Collection[str], stdin: bool
 ) -> Focus:
-    """What holds findings back: a baseline, given or configured, and the lines that did not change."""
+    """What holds findings back: a baseline, given or configured, and the lines that did not change.
+
+    Nothing does where a baseline is to be written of them.
+    """
     from ..focus import Changes, Focus
     from ..linter import Asked, lint_lists
 
+    if options.write_baseline is not None:
+        return Focus()
+    baseline, since = options.baseline, options.changed_since
     if baseline is None and config.baseline and config.source:
         baseline = str(config.source.parent / config.baseline)
     changes = None

@@ -66,12 +66,9 @@ def _choose(
     from ..focus import Focus
     from .focus import debt, load_focus, write_baseline
 
-    focus = Focus()
-    if options.write_baseline is None:
-        named = [each.task.path for each in lists if each.task.named]
-        paths = [each.source.path for each in lists]
-        since = options.changed_since
-        focus = load_focus(options.baseline, since, config, paths=paths, named=named, stdin=stdin)
+    named = [each.task.path for each in lists if each.task.named]
+    paths = [each.source.path for each in lists]
+    focus = load_focus(options, config, paths=paths, named=named, stdin=stdin)
     is_new = focus.is_new if focus.changes else None
     findings = settle_all(lists, check_together(lists, config, store, is_new))
     papers = [each.papers for each in lists]
