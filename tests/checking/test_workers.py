@@ -13,7 +13,17 @@ from awesome_lint.checking import run, workers
 LINE = "- Paper {0} on {1} [[paper](http://arxiv.org/abs/{0}.00001)] [[gone](gone-{1}.md)]\n"
 
 
+class Odd(Exception):
+    """An error that can be packed and not unpacked, or neither."""
+
+    def __init__(self, one, other):
+        super().__init__("odd")
+        self.other = other
+
+
 def double(value):
+    if value in ("odd", "odder"):
+        raise Odd(1, 2 if value == "odd" else lambda: 2)
     if value == "die":
         os._exit(7)
     if value == "fail":
@@ -48,6 +58,11 @@ class TestResults:
     def test_an_error_is_raised_here(self, jobs):
         with pytest.raises(KeyError, match="wat"):
             list(workers.results(double, [1, "fail", 2], jobs))
+
+    @pytest.mark.parametrize("value", ["odd", "odder"])
+    def test_an_error_that_cannot_be_sent_is_told(self, value):
+        with pytest.raises(RuntimeError, match="Odd: odd"):
+            list(workers.results(double, [1, value, 2], 2))
 
     def test_one_that_dies_is_named(self):
         with pytest.raises(workers.Died) as error:

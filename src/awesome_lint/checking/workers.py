@@ -7,6 +7,7 @@ A process that dies ends its pipe, so it is known which value it was at.
 from __future__ import annotations
 
 import gc
+import pickle
 import signal
 import sys
 import threading
@@ -15,7 +16,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 
 class Died(Exception):
@@ -98,8 +99,7 @@ class _Pool:
 
     def collect(self) -> Iterator[tuple[int, Any]]:
         """What is finished, once anything is."""
-        for pipe in wait(list(self._at)):
-            assert isinstance(pipe, Connection)
+        for pipe in cast("list[Connection]", wait(list(self._at))):
             number = self._at.pop(pipe)
             try:
                 failed, result = pipe.recv()
@@ -134,4 +134,13 @@ def _answer(function: Callable[[Any], Any], value: Any) -> tuple[bool, Any]:
     try:
         return False, function(value)
     except Exception as error:  # which the first process raises
-        return True, error
+        return True, _portable(error)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or one that says the same, where it cannot leave this process."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
