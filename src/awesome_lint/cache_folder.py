@@ -16,7 +16,8 @@ def cache_folder() -> Path:
     system: str = sys.platform
     if system == "linux":  # platformdirs says the same, and takes as long as all the rest of a run
         caches = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(caches or "~/.cache").expanduser() / "awesome-lint"
+        # A user without a home is not expanded; Path would raise an error.
+        return Path(os.path.expanduser(caches or "~/.cache")) / "awesome-lint"  # noqa: PTH111
     from platformdirs import user_cache_path
 
     return user_cache_path("awesome-lint", appauthor=False)

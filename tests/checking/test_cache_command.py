@@ -42,3 +42,12 @@ def test_the_folder_is_that_of_the_users_caches(monkeypatch, given):
     if given is not None:
         monkeypatch.setenv("XDG_CACHE_HOME", given)
     assert cache_folder() == user_cache_path("awesome-lint", appauthor=False)
+
+
+def test_a_user_without_a_home_ends_no_run(monkeypatch):
+    from platformdirs import user_cache_path
+
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert cache_folder() == user_cache_path("awesome-lint", appauthor=False)
