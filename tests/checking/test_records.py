@@ -8,6 +8,7 @@ import random
 import re
 import subprocess
 import sys
+import tracemalloc
 import zlib
 
 import pytest
@@ -177,6 +178,15 @@ class TestFacts:
         papers = awesome_lint.parse(LIST)
         assert len(read_back(data, papers.source, ()).entries) == len(papers.entries)
 
+    def test_a_list_of_more_than_its_text_can_make_is_not_unpacked(self):
+        papers = awesome_lint.parse(LIST)
+        bomb = zlib.compress(b"[" + b" " * 100_000_000)
+        tracemalloc.start()
+        again = read_back(bomb, papers.source, ())
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+        tracemalloc.stop()
+        assert len(again.entries) == len(papers.entries)
+
 
 class TestStore:
     def test_the_oldest_go(self, tmp_path):
@@ -195,6 +205,15 @@ class TestStore:
             store.keep(f"{number}", b"x" * 99 + b"\n")
         store.close()
         assert store.info() == (10, 1000)
+
+    def test_what_may_only_be_read_is_known(self, tmp_path, monkeypatch):
+        def refuse(*args):
+            raise PermissionError
+
+        store = Store(tmp_path)
+        store.keep("a", b"x\n")
+        monkeypatch.setattr(os, "utime", refuse)
+        assert store.head("a") == b"x\n"
 
     def test_other_files_stay(self, tmp_path):
         (tmp_path / "check").mkdir()

@@ -16,7 +16,7 @@ from ..papers.identifiers import Resource
 from ..papers.reader import read_list
 from .coding import Damaged, one, optional, parts, span, to_json, typed
 
-_LONGEST = 1_000_000_000  # bytes
+_LONGEST = 1000  # bytes that a character of a list makes, and then some
 _SOME = [Inline("link", Span(0, 0), Span(0, 0))]
 
 
@@ -65,17 +65,18 @@ def _pack_link(link: Link) -> list[Any]:
 def read_back(data: bytes | None, source: Source, not_papers: tuple[str, ...]) -> PaperList:
     """The list of which JSON was made; where that is of no use, the list read anew."""
     try:
-        return _list(_values(data or b""), source, not_papers)
+        values = _values(data or b"", _LONGEST * (len(source.text) + 1))
+        return _list(values, source, not_papers)
     except (ValueError, RecursionError, zlib.error):
         papers = read_list(source.text, source.path, not_papers)
         papers.source = source
         return papers
 
 
-def _values(data: bytes) -> Any:
-    """What was packed, unless it is longer than any list makes it."""
+def _values(data: bytes, most: int) -> Any:
+    """What was packed, unless it is longer than the list can make it."""
     unpacking = zlib.decompressobj()
-    text = unpacking.decompress(data, _LONGEST)
+    text = unpacking.decompress(data, most)
     return json.loads(b"" if unpacking.unconsumed_tail else text)
 
 

@@ -34,9 +34,10 @@ class Store:
                 return None
             with path.open("rb") as stream:
                 line = stream.readline(_LONGEST)
-            os.utime(path)
         except OSError:
             return None
+        with suppress(OSError):  # of another user, or on a disk that is only read
+            os.utime(path)
         return line if line.endswith(b"\n") else None
 
     def rest(self, key: str) -> bytes | None:
