@@ -45,7 +45,7 @@ ENDS = {
     "data": {"report"},
     "build": {"data", "report"},
     "files": set(),
-    "checking": {"config_names", "report"},
+    "checking": {"report"},
     "git": set(),
     "history": {"git"},
     "stats": {"report", "history"},

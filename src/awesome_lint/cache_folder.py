@@ -9,15 +9,21 @@ from pathlib import Path
 VARIABLE = "AWESOME_LINT_CACHE_DIR"
 
 
+class NoFolder(Exception):
+    """There is none; the message says what to do."""
+
+
 def cache_folder() -> Path:
-    """The folder that the environment names, else the one of this user's caches."""
+    """The folder that the environment names, else the one of this user's caches. Raises NoFolder."""
     if named := os.environ.get(VARIABLE):
         return Path(named)
     system: str = sys.platform
     if system == "linux":  # platformdirs says the same, and takes as long as all the rest of a run
         caches = os.environ.get("XDG_CACHE_HOME", "").strip()
-        # A user without a home is not expanded; Path would raise an error.
-        return Path(os.path.expanduser(caches or "~/.cache")) / "awesome-lint"  # noqa: PTH111
+        try:
+            return Path(caches or "~/.cache").expanduser() / "awesome-lint"
+        except RuntimeError as error:
+            raise NoFolder(f"this user has no folder for caches; name one in {VARIABLE}") from error
     from platformdirs import user_cache_path
 
     return user_cache_path("awesome-lint", appauthor=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
+from ..cache_folder import NoFolder
 from ..config import ConfigError
 from ..data.errors import DataError
 from ..files import FileError
@@ -35,7 +36,7 @@ def run(command: Callable[[], int | None]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (ConfigError, DataError, FileError, GitError) as error:
+    except (ConfigError, DataError, FileError, GitError, NoFolder) as error:
         return _fail(str(error), USAGE)
     except Refused as error:
         return _fail(str(error), FOUND)

@@ -47,11 +47,14 @@ def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Loo
     return Looked(lists, looked.findings, len(files) - len(kept), looked.debt)
 
 
-def _open(options: Options) -> Store:
-    from ..cache_folder import cache_folder
+def _open(options: Options) -> Store | None:
+    from ..cache_folder import NoFolder, cache_folder
     from ..checking.store import Store
 
-    return Store(Path(options.cache_dir) if options.cache_dir else cache_folder())
+    try:
+        return Store(Path(options.cache_dir) if options.cache_dir else cache_folder())
+    except NoFolder:
+        return None
 
 
 def _focused(options: Options, config: Config) -> bool:
