@@ -158,13 +158,8 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
     from ..linter import Asked, lint_lists
     from .focus import debt, load_focus, write_baseline
 
-    focus = load_focus(
-        options,
-        config,
-        paths=[papers.source.path for papers in gathered.lists],
-        named=gathered.named,
-        stdin=gathered.stdin is not None,
-    )
+    paths = [papers.source.path for papers in gathered.lists]
+    focus = load_focus(options, config, paths=paths, named=gathered.named, stdin=gathered.stdin is not None)
     asked = Asked(gathered.named, focus, links.verdicts if links else {})
     if options.diff or options.fix or options.unsafe_fixes:
         from .fixes import make_fixes, show_fixes, write_fixes

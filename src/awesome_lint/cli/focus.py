@@ -31,7 +31,7 @@ def load_focus(
 ) -> Focus:
     """What holds findings back: a baseline, given or configured, and the lines that did not change.
 
-    Nothing does where a baseline is to be written of them.
+    Where a baseline is to be written, nothing does.
     """
     from ..focus import Changes, Focus
     from ..linter import Asked, lint_lists

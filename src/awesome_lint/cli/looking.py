@@ -70,8 +70,7 @@ def _choose(
     from .focus import debt, load_focus, write_baseline
 
     named = [each.task.path for each in lists if each.task.named]
-    paths = [each.source.path for each in lists]
-    focus = load_focus(options, config, paths=paths, named=named, stdin=stdin)
+    focus = load_focus(options, config, paths=[each.task.path for each in lists], named=named, stdin=stdin)
     is_new = focus.is_new if focus.changes else None
     findings = settle_all(lists, check_together(lists, config, store, is_new))
     papers = [each.papers for each in lists]
