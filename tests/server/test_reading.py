@@ -61,6 +61,11 @@ async def test_titles_are_no_markup(editor, uri):
     assert "](javascript" not in shown
 
 
+async def test_what_cannot_be_seen_is_spelled_out(editor, uri):
+    buffer = editor.open("- A \u202eB\x1b[5m Paper [[paper](https://arxiv.org/abs/2305.11627)]\n", uri)
+    assert (await buffer.hover("A ")).startswith("**A \\\\u202eB\\\\x1b\\[5m Paper**")
+
+
 async def test_what_was_learnt_of_links(tmp_path):
     """The cache is read while another program has it open, and afterwards, and left as it is."""
     path, now = tmp_path / "links.sqlite", time.time()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..papers.entry import Entry, Link
 from ..papers.venues import venue
+from ..report.plain import printable
 from .verdicts import Known
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~&-])")
@@ -49,4 +50,4 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return printable(" ".join(text.split()))
