@@ -66,7 +66,7 @@ def test_what_changed_is_told(job, git, origin):
     git("clone", "--quiet", "--branch=merge", origin, ".")
     outcome = job.run()
     assert "1 added" in outcome.summary
-    assert "| added | A New Paper |" in outcome.summary
+    assert "| added | `A New Paper (arxiv:2403.00003)` |" in outcome.summary
 
 
 def test_everything(job, git, origin):
