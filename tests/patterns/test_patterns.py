@@ -56,7 +56,7 @@ def test_cost_grows_with_the_text(name):
 
 
 def test_what_is_hard_is_found():
-    for pattern in (r"(a+)+$", r"\s+$", r"(?:a|a)*b", r"x*x*y", r"<!--.*-->"):
+    for pattern in (r"(a+)+$", r"\s+$", r"(?:a|a)*b", r"x*y", r"<!--.*-->"):
         assert hard_for(re.compile(pattern), {"search"}), pattern
     for pattern in (r"a+b?", r"(?<!\s)\s++$", r"[^\n]*\n"):
         assert not hard_for(re.compile(pattern), {"match"}), pattern
