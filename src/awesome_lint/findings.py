@@ -14,7 +14,7 @@ Applicability = Literal["safe", "unsafe"]
 Scope = Literal["lists", "list", "entry", "link"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_CODE = re.compile(r"AL\d{0,3}")  # of a family, or of a whole rule
+_CODE = r"AL\d{0,3}"  # of a family, or of a whole rule
 
 
 class Fix(NamedTuple):
@@ -66,7 +66,7 @@ def selects(patterns: Sequence[str], item: Named) -> bool:
 
 def matches(pattern: str, code: str, name: str) -> bool:
     """Whether a pattern means the rule of this code and name."""
-    return name == pattern or (code.startswith(pattern) and bool(_CODE.fullmatch(pattern)))
+    return name == pattern or (code.startswith(pattern) and bool(re.fullmatch(_CODE, pattern)))
 
 
 def short(text: str, most: int = 50) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from .beside import Beside
 from .config import Config
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from .links.verdict import Verdict
 
 
-@dataclass(frozen=True, eq=False)
-class Asked:
+class Asked(NamedTuple):
     """What a run was asked for besides its lists and configuration.
 
     `named` are the paths that must hold entries, `focus` says which findings count, and
@@ -29,8 +28,8 @@ class Asked:
     """
 
     named: Collection[str] = ()
-    focus: Focus = field(default_factory=Focus)
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    focus: Focus = Focus()
+    verdicts: Mapping[str, Verdict] = MappingProxyType({})
 
     def of(self, lists: Iterable[PaperList]) -> Asked:
         """The same of lists whose URLs a fix may have spelled anew."""
@@ -39,7 +38,7 @@ class Asked:
         from .links.spellings import known_under  # most runs ask for no links
 
         urls = (place.url for papers in lists for place in destinations(papers))
-        return replace(self, verdicts=known_under(urls, self.verdicts))
+        return self._replace(verdicts=known_under(urls, self.verdicts))
 
 
 EVERYTHING = Asked()

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from .markdown.document import Document
     from .papers.entry import PaperList
 
-_COMMENT = re.compile(
-    r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->"
-)
-_OTHER_COMMENT = re.compile(r"\s*<!--(?:(?!-->)[\s\S])*-->")
+# Compiled when they are used, which in most runs they are not.
+_COMMENT = r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->"
+_OTHER_COMMENT = r"\s*<!--(?:(?!-->)[\s\S])*-->"
 
 
 @dataclass(eq=False)
@@ -54,7 +53,7 @@ def find_suppressions(papers: PaperList) -> list[Suppression]:
     comments = [
         match
         for place in comment_places(papers)
-        for match in _COMMENT.finditer(papers.text, place.start, place.end)
+        for match in re.compile(_COMMENT).finditer(papers.text, place.start, place.end)
     ]
     found: list[Suppression] = []
     open_ranges: list[Suppression] = []
@@ -93,7 +92,7 @@ def _covers(papers: PaperList, verb: str, comment: Span) -> Span:
 def _above(papers: PaperList, comment: Span, entry: Span) -> Span:
     """What a comment before an entry stands above: the entry, unless something comes between."""
     at = comment.end
-    while other := _OTHER_COMMENT.match(papers.text, at, entry.start):
+    while other := re.compile(_OTHER_COMMENT).match(papers.text, at, entry.start):
         at = other.end()
     return entry if not papers.text[at : entry.start].strip("-*+ \t\r\n") else _next_block(papers, comment)
 

@@ -7,7 +7,6 @@ writes the snapshots anew; look at what changed before you commit them.
 
 import os
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -58,7 +57,7 @@ def sample():
             fix=("say what", [(last, last, ""), (last + 1, last + 2, "w")], "safe"),
         ),
     ]
-    return findings, replace(summarise([], findings), paths=("README.md", "docs/a b.md"), entries=4)
+    return findings, summarise([], findings)._replace(paths=("README.md", "docs/a b.md"), entries=4)
 
 
 HOSTILE = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from typing import TextIO
 
 from ..markdown.source import encode
@@ -48,10 +47,10 @@ def view_of(stream: TextIO, view: View) -> View:
         return view
     from shutil import get_terminal_size  # costly to import, and not needed off a terminal
 
-    view = replace(view, width=max(get_terminal_size().columns, 40))
+    view = view._replace(width=max(get_terminal_size().columns, 40))
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return view
-    return replace(view, paint=_paint)
+    return view._replace(paint=_paint)
 
 
 def _paint(text: str, style: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..papers.entry import Entry, PaperList
 from ..rules import Finding
@@ -13,8 +13,7 @@ from .changes import Changes
 __all__ = ["Baseline", "Changes", "Focus"]
 
 
-@dataclass(frozen=True, eq=False)
-class Focus:
+class Focus(NamedTuple):
     """What holds old findings back, if anything does."""
 
     baseline: Baseline | None = None

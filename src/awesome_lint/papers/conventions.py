@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..markdown.document import Block
@@ -20,11 +19,11 @@ from .section_order import VenueOrder
 from .venues import venue
 
 
-@dataclass(frozen=True, eq=False)
 class Conventions:
     """The habits of one list, each found when first asked for."""
 
-    papers: PaperList
+    def __init__(self, papers: PaperList) -> None:
+        self.papers = papers
 
     @cached_property
     def labels(self) -> Labelling:

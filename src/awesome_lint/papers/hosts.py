@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from ..markdown.text import unmark
 from .facts import facts
 
+_NONE: Mapping[str, Any] = MappingProxyType({})
 _LONGEST = 4096  # characters; nothing longer identifies anything
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AUTHORITY = re.compile(r"[^/?#]*")
@@ -23,8 +24,7 @@ _PARTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HostFact:
+class HostFact(NamedTuple):
     """What is known of a host, whichever URL on it is meant."""
 
     host: str
@@ -41,13 +41,13 @@ class HostFact:
     """Whether the old name of a mirror or of a host that moved stays in service."""
     https: bool = True
     """Whether https works, so that 'http:' is needless."""
-    retired_paths: Mapping[str, str] = field(default_factory=dict)
+    retired_paths: Mapping[str, str] = _NONE
     """Parts of the host that are gone: how their paths begin, and what to link to instead."""
     short: bool = False
     """Whether links there hide where they lead."""
     expires: str | None = None
     """Why links there do not last."""
-    redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    redirects: Mapping[str, Sequence[str]] = _NONE
     """Pages that only lead on: their path, and the parameters that hold the address they lead to."""
     search: str | None = None
     """The path of its search page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -43,7 +42,7 @@ def _head(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
     yield "## awesome-lint\n"
     if summary.since:
         yield f"Of what touches lines changed since {code_span(summary.since)}:\n"
-    yield from totals(findings, replace(summary, since=None))
+    yield from totals(findings, summary._replace(since=None))
     if findings:
         yield _TABLE
         yield from _rows(findings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config import LEVELS
@@ -31,8 +30,7 @@ class Debt(NamedTuple):
     gone: int
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts of a run.
 
     `paths` are the files that were looked at; `otherwise` are sections whose entries have
@@ -41,16 +39,16 @@ class Summary:
     tells what a baseline held back.
     """
 
-    paths: tuple[str, ...] = ()
-    entries: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    shapes: Counter[str] = field(default_factory=Counter)
-    otherwise: tuple[Line, ...] = ()
-    not_understood: tuple[Line, ...] = ()
-    empty: int = 0
-    applied: tuple[Finding, ...] = ()
-    since: str | None = None
-    debt: Debt | None = None
+    paths: tuple[str, ...]
+    entries: int
+    severities: Counter[str]
+    shapes: Counter[str]
+    otherwise: tuple[Line, ...]
+    not_understood: tuple[Line, ...]
+    empty: int
+    applied: tuple[Finding, ...]
+    since: str | None
+    debt: Debt | None
 
     @property
     def files(self) -> int:
@@ -72,8 +70,7 @@ def _unpainted(text: str, style: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """How a report is to look: columns, what paints a text in a style, and how much is said."""
 
     width: int = 100
