@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from array import array
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,11 +15,29 @@ from ..markdown.sections import Section
 from ..markdown.source import Source, Span
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.identifiers import Resource
+from ..papers.partners import marks
 from ..papers.reader import read_list
 from .coding import Damaged, one, optional, parts, span, to_json, typed
 
 _LONGEST = 1000  # bytes that a character of a list makes, and then some
+_CHECKED = 4  # bytes that say whether the others are as they were
 _SOME = [Inline("link", Span(0, 0), Span(0, 0))]
+
+
+def pack_marks(papers: PaperList) -> bytes:
+    """By what papers of the list are found in other files, as a line."""
+    data = marks(papers).tobytes()
+    return b2a_base64(zlib.crc32(data).to_bytes(_CHECKED, "big") + data)
+
+
+def read_marks(line: bytes) -> array[int] | None:
+    """The marks again; None where that is no such line."""
+    try:
+        data, found = a2b_base64(line), array("Q")
+        found.frombytes(data[_CHECKED:])
+    except ValueError:
+        return None
+    return found if data[:_CHECKED] == zlib.crc32(found.tobytes()).to_bytes(_CHECKED, "big") else None
 
 
 def pack_list(papers: PaperList) -> bytes:

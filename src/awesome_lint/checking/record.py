@@ -1,4 +1,4 @@
-"""What is known of a file once it was checked: a line for its findings, and behind it its entries.
+"""What is known of a file once it was checked: its findings, its marks, a line each, and its entries.
 
 A record is what is kept between runs, and what a process that checked a file hands back.
 """
@@ -34,7 +34,7 @@ class Record(NamedTuple):
 
 def dump(record: Record, key: str, papers: PaperList) -> bytes:
     """The record as it is kept. `key` says what it is of."""
-    from .facts import pack_list  # not where all is known
+    from .facts import pack_list, pack_marks  # not where all is known
 
     head = {
         "key": key,
@@ -44,7 +44,7 @@ def dump(record: Record, key: str, papers: PaperList) -> bytes:
         "report_unused": record.report_unused,
         "asked": record.asked,
     }
-    return to_json(head).encode("ascii") + b"\n" + pack_list(papers)
+    return to_json(head).encode("ascii") + b"\n" + pack_marks(papers) + pack_list(papers)
 
 
 def load(line: bytes, key: str, source: Source) -> Record:

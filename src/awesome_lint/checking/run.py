@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from itertools import compress
+from typing import TYPE_CHECKING, TypeVar
 
 from ..beside import still_holds
 from ..config import Config
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..papers.identity import IsNew
     from .store import Store
 
+T = TypeVar("T")
 _LARGE = 1_000_000  # characters to check from which on processes pay
 _MOST = 8  # processes, unless more are asked for
 
@@ -39,6 +41,7 @@ class Checked:
     source: Source
     record: Record
     make: Callable[[], PaperList]
+    rest: Callable[[], bytes | None]
 
     @cached_property
     def papers(self) -> PaperList:
@@ -64,11 +67,22 @@ def check_together(
             return unpack(from_json(line, key).get("findings"), sources)
     from ..linter import lint_together  # not where all is known
 
-    found = list(lint_together([each.papers for each in checked], config, is_new))
+    found = list(lint_together([each.papers for each in _sharing(checked)], config, is_new))
     if key and store:
         packed = pack(found, sources)
         store.keep(key, f"{to_json({'key': key, 'findings': packed})}\n".encode("ascii"))
     return found
+
+
+def _sharing(checked: Sequence[Checked]) -> Iterable[Checked]:
+    """The files that may share a paper with another, as far as that is known of all of them."""
+    from ..papers.partners import may_share  # not where all is known
+    from .facts import read_marks
+
+    rests = (each.rest() for each in checked) if len(checked) > 1 else ()
+    found = [read_marks(rest.partition(b"\n")[0]) if rest else None for rest in rests]
+    known = [marks for marks in found if marks is not None]
+    return compress(checked, may_share(known)) if len(known) == len(checked) else checked
 
 
 def settle_all(checked: Sequence[Checked], together: Iterable[Finding]) -> list[Finding]:
@@ -100,7 +114,8 @@ def _recall(task: Task, store: Store | None) -> Checked | None:
         return None
     if not still_holds(record.asked):
         return None
-    return Checked(task, source, record, lambda: _read_back(store.rest(task.key), task, source))
+    rest = partial(store.rest, task.key)
+    return Checked(task, source, record, lambda: _read_back(rest(), task, source), rest)
 
 
 def _check(tasks: Sequence[Task], store: Store | None, jobs: int | None) -> Iterator[Checked]:
@@ -119,7 +134,8 @@ def _in_hand(tasks: Sequence[Task]) -> Iterator[tuple[Checked, bytes]]:
     for task in tasks:
         record, papers = examine(task)
         data = dump(record, task.key, papers) if task.key else b""
-        yield Checked(task, papers.source, record, partial(_same, papers)), data
+        rest = data.partition(b"\n")[2] or None
+        yield Checked(task, papers.source, record, partial(_same, papers), partial(_same, rest)), data
 
 
 def _handed_on(tasks: Sequence[Task], jobs: int | None) -> Iterator[tuple[Checked, bytes]]:
@@ -131,10 +147,10 @@ def _handed_on(tasks: Sequence[Task], jobs: int | None) -> Iterator[tuple[Checke
         for task, data in zip(
             tasks, results(record_of, tasks, jobs or min(_processors(), _MOST)), strict=True
         ):
-            head, _, entries = data.partition(b"\n")
+            head, _, rest = data.partition(b"\n")
             source = Source(task.text, task.path)
-            made = partial(_read_back, entries, task, source)
-            yield Checked(task, source, load(head, task.key, source), made), data
+            made = partial(_read_back, rest, task, source)
+            yield Checked(task, source, load(head, task.key, source), made, partial(_same, rest)), data
     except Died as error:
         raise CheckError(f"{tasks[error.number].path}: the process that checked this file died") from error
 
@@ -146,8 +162,8 @@ def _processors() -> int:
 def _read_back(data: bytes | None, task: Task, source: Source) -> PaperList:
     from .facts import read_back  # not where all is known
 
-    return read_back(data, source, tuple(task.settings["not_papers"]))
+    return read_back((data or b"").partition(b"\n")[2], source, tuple(task.settings["not_papers"]))
 
 
-def _same(papers: PaperList) -> PaperList:
-    return papers
+def _same(value: T) -> T:
+    return value

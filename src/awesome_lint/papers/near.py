@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _LEFT = 2  # words that two titles must share
 _LONGEST = 40  # words; more are no title
@@ -20,8 +20,8 @@ def near_pairs(keys: Sequence[str]) -> list[tuple[int, int]]:
     and compared with the next few only: the cost is linear in the number of words, whatever
     the titles are.
     """
-    titles = [[word.rstrip("s") for word in key.split()] for key in keys]
-    hashes = [_hashes(words) for words in titles]
+    titles = [words_of(key) for key in keys]
+    hashes = [sums(words) for words in titles]
     crowded: dict[int, list[_Filing]] = {rest: [] for rest in _repeated(hashes)}
     for place, words in enumerate(titles):
         if not crowded.keys().isdisjoint(hashes[place]):
@@ -45,11 +45,16 @@ def _repeated(many: Iterable[list[int]]) -> set[int]:
     return repeated
 
 
-def _hashes(words: list[str]) -> list[int]:
+def words_of(key: str) -> list[str]:
+    """The words that are compared, in which a plural makes no difference."""
+    return [word.rstrip("s") for word in key.split()]
+
+
+def sums(words: list[str], number: Callable[[str], int] = hash) -> list[int]:
     """What the words add up to without each word and each two neighbours; numbers are always kept."""
     if not _LEFT <= len(words) <= _LONGEST:
         return []
-    hashes = [*map(hash, words)]
+    hashes = [*map(number, words)]
     total = sum(hashes)
     if len(words) == _LEFT:
         return [total]

@@ -1,0 +1,39 @@
+"""Marks say of files, without their entries, whether they may hold one paper."""
+
+from awesome_lint.papers.partners import marks, may_share
+from awesome_lint.papers.reader import read_list
+
+_FIRST = "- Pruning Networks Quickly and Well [[paper](https://arxiv.org/abs/2001.00001)]\n"
+_OTHER = "- Diffusion on Graphs of Molecules [[paper](https://arxiv.org/abs/2001.00002)]\n"
+
+
+def _shared(*texts: str) -> list[bool]:
+    return may_share([marks(read_list(text, f"{i}.md")) for i, text in enumerate(texts)])
+
+
+def test_files_with_one_id_share():
+    other_title = "- Sparse Transformers [[paper](https://arxiv.org/pdf/2001.00001v2)]\n"
+    assert _shared(_FIRST, _OTHER, other_title) == [True, False, True]
+
+
+def test_files_with_one_title_but_for_case_share():
+    other_id = "- Pruning networks quickly and well [[paper](https://example.org/a.pdf)]\n"
+    assert _shared(_FIRST, other_id, _OTHER) == [True, True, False]
+
+
+def test_files_with_a_slip_in_a_title_share():
+    slip = "- Prunning Networks Quickly and Well [[paper](https://example.org/a.pdf)]\n"
+    assert _shared(_OTHER, _FIRST, slip) == [False, True, True]
+
+
+def test_a_file_that_holds_a_paper_twice_shares_with_itself():
+    assert _shared(_OTHER, _FIRST + _FIRST) == [False, True]
+
+
+def test_entries_that_are_no_pair_do_not_count():
+    numbered = "- Part 1: Pruning [[a](https://example.org/a)]\n- Part 1: Pruning [[b](https://example.org/b)]\n"
+    assert _shared(numbered + _OTHER, _FIRST) == [False, False]
+
+
+def test_an_empty_file_shares_nothing():
+    assert _shared("", "") == [False, False]
