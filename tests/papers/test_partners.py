@@ -31,8 +31,8 @@ def test_a_file_that_holds_a_paper_twice_shares_with_itself():
 
 
 def test_entries_that_are_no_pair_do_not_count():
-    numbered = "- Part 1: Pruning [[a](https://example.org/a)]\n- Part 1: Pruning [[b](https://example.org/b)]\n"
-    assert _shared(numbered + _OTHER, _FIRST) == [False, False]
+    short = "- Red Teaming [[paper](https://arxiv.org/abs/2001.0000{})]\n"
+    assert _shared(short.format(3) + short.format(4) + _OTHER, _FIRST) == [False, False]
 
 
 def test_an_empty_file_shares_nothing():
