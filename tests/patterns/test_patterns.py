@@ -60,3 +60,11 @@ def test_what_is_hard_is_found():
         assert hard_for(re.compile(pattern), {"search"}), pattern
     for pattern in (r"a+b?", r"(?<!\s)\s++$", r"[^\n]*\n"):
         assert not hard_for(re.compile(pattern), {"match"}), pattern
+
+
+def test_initials_are_read_in_one_way():
+    """Where a dot could be of a name or stand between two, the cost doubled with each."""
+    names, _ = PATTERNS["writing.atoms._NAMES"]
+    few, more = ("A." * number + "A (x" for number in (14, 24))
+    assert names.fullmatch(more) is None
+    assert cost(names.fullmatch, more) < 10 * max(cost(names.fullmatch, few), LITTLE / 10)
