@@ -130,3 +130,9 @@ def test_the_layout_is_guarded_too(monkeypatch):
     monkeypatch.setattr("awesome_lint.layout.formatter._STAGES", lossy)
     with pytest.raises(LossError, match="would lose the title 'A Paper'"):
         awesome_lint.format(awesome_lint.parse(TEXT))
+
+
+def test_the_target_of_a_reference_stands_in_its_definition():
+    text = "- Paper Pruning [[paper][r]]\n\n[r]: http://arxiv.org/pdf/2001.00001\n"
+    fixed = awesome_lint.fix(awesome_lint.parse(text))
+    assert fixed.lists[0].text == text.replace("http:", "https:")

@@ -23,9 +23,10 @@ def check_loss(before: PaperList, after: PaperList, edits: Sequence[Edit] = ()) 
     """
     left = Counter(fact for fact, _ in facts(after))
     named = sorted(edit.span for edit in edits)
-    for fact, span in facts(before):
-        if _touched(span, named):
+    for fact, spans in facts(before):
+        if any(_touched(span, named) for span in spans):
             continue
+        span = spans[0]
         left[fact] -= 1
         if left[fact] < 0 and not _still_there(fact, span, before, after, named):
             line = before.source.position(span.start).line
@@ -46,19 +47,21 @@ def _touched(span: Span, named: list[Span]) -> bool:
     return any(other.touches(span) for other in named[max(at - 1, 0) : at + 1])
 
 
-def facts(papers: PaperList) -> Iterator[tuple[Fact, Span]]:
+def facts(papers: PaperList) -> Iterator[tuple[Fact, tuple[Span, ...]]]:
     """The titles, links and other lines of a list, with their places."""
     for entry in papers.entries:
-        yield ("title", entry.title), entry.title_span
+        yield ("title", entry.title), (entry.title_span,)
     yield from _links(papers)
-    yield from _lines(papers, [entry.span for entry in papers.entries])
+    for line, span in _lines(papers, [entry.span for entry in papers.entries]):
+        yield line, (span,)
 
 
-def _links(papers: PaperList) -> Iterator[tuple[Fact, Span]]:
+def _links(papers: PaperList) -> Iterator[tuple[Fact, tuple[Span, ...]]]:
     for block in papers.walk():
         for inline in block.inlines:
             if inline.kind in ("link", "autolink") and inline.target.start >= 0:
-                yield ("link", papers.source[inline.target]), inline.span
+                # The target of a reference stands in its definition, elsewhere.
+                yield ("link", papers.source[inline.target]), (inline.span, inline.target)
 
 
 def _lines(papers: PaperList, taken: Iterable[Span]) -> Iterator[tuple[Fact, Span]]:

@@ -17,7 +17,8 @@ from .generated import ANYTHING, BROKEN_LISTS, LISTS
 from .mutated import MUTANTS
 
 slow = {"deadline": None, "suppress_health_check": list(HealthCheck)}
-settings.register_profile("few", max_examples=60, **slow)
+# The same lists each time: what is new is looked for by the other profile, not by who changes something else.
+settings.register_profile("few", max_examples=60, derandomize=True, **slow)
 settings.register_profile(
     "thorough", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "20000")), **slow
 )
@@ -125,7 +126,7 @@ def test_formatting_loses_nothing(text, order):
     parts = frozenset({"order", "links", "blank-lines"})
     after = awesome_lint.parse(awesome_lint.format(papers, Config(order=order), parts).text)
     # Beside brackets that do not pair, a link is one at its new place too, though perhaps not its entry's.
-    assert all(entry.title in after.text for entry in papers.entries)
+    assert all(papers.source[entry.title_span] in after.text for entry in papers.entries)
     links, links_after = (
         Counter(words for (kind, words), _ in facts(p) if kind == "link") for p in (papers, after)
     )

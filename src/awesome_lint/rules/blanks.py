@@ -15,6 +15,7 @@ from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
+_NO_TEXT = re.compile(r"[ \t]*(?:[\r\n]|\Z)|[ \t]{0,3}#{1,6}(?:[ \t\r\n]|\Z)")
 _SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
 
 
@@ -57,19 +58,13 @@ def _padded_tables(papers: PaperList) -> Iterator[Span]:
 def _is_break(papers: PaperList, match: re.Match[str]) -> bool:
     """Whether the white space is a hard line break: two or more, text before, a line of text after."""
     before = papers.text[papers.text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return (
-        match.group().endswith("  ")
-        and bool(before.strip())
-        and not _blank_line_follows(papers.text, match.end())
-    )
+    return match.group().endswith("  ") and bool(before.strip()) and not _ends_here(papers.text, match.end())
 
 
-def _blank_line_follows(text: str, end: int) -> bool:
+def _ends_here(text: str, end: int) -> bool:
+    """Whether no line of text follows: the file ends, or a blank line or a heading comes."""
     line_end = _LINE_END.match(text, end)
-    if line_end is None:
-        return True
-    stop = text.find("\n", line_end.end())
-    return not text[line_end.end() : stop if stop >= 0 else len(text)].strip()
+    return line_end is None or bool(_NO_TEXT.match(text, line_end.end()))
 
 
 @rule(
