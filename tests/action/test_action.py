@@ -150,7 +150,7 @@ class TestHostile:
         job.put("README.md", CLEAN)
         subprocess.run(["git", "init", "--quiet"], cwd=job.workspace, check=True)
         outcome = job.run(arguments="--changed-since 'x\n::error::##[error]ran'")
-        assert "| ::error::## [error]ran' is no revision" in outcome.log.splitlines()
+        assert r"| \x3a:error::##\x5berror]ran' is no revision" in outcome.log.splitlines()
         assert "##[" not in outcome.log
 
     def test_modules_beside_the_list_are_not_run(self, job):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from cli_samples import CLEAN, EMPTY
 
-NEW = ["2403.00003", "--title", "Careful Pruning"]
+NEW = ["--offline", "2403.00003", "--title", "Careful Pruning"]
 LINE = "- Careful Pruning [[paper](https://arxiv.org/abs/2403.00003)]\n"
 
 
@@ -98,7 +98,9 @@ def test_which_of_several_lists(put, run):
 
 def test_the_configuration_is_followed(put, run):
     put(".awesome-lint.toml", 'order = "title"\narxiv-form = "pdf"\nlabels = { paper = "PDF" }')
-    assert run("add", "2403.00003", "--title", "An Aardvark", "--to", put("list.md")).exit_code == 0
+    assert (
+        run("add", "--offline", "2403.00003", "--title", "An Aardvark", "--to", put("list.md")).exit_code == 0
+    )
     assert "- An Aardvark [[PDF](https://arxiv.org/pdf/2403.00003)]\n- Better" in Path("list.md").read_text()
 
 
