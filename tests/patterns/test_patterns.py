@@ -26,6 +26,7 @@ HARMLESS = {
     "writing.place._NUMBER": "matched where an entry starts",
     "writing.place._ROW_NUMBER": "matched where an entry starts",
     "writing.sections._STEP": "a section named on the command line",
+    "writing.template._DETAILS": "5,000 characters from each start at most",
     "writing.values._KEY": "the 40 characters before a value",
 }
 
