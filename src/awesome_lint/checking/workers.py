@@ -7,7 +7,7 @@ A process that dies ends its pipe, so it is known which value it was at.
 from __future__ import annotations
 
 import gc
-import pickle
+import pickle  # nosec B403 - only what this process made itself is read
 import signal
 import sys
 import threading
@@ -140,7 +140,7 @@ def _answer(function: Callable[[Any], Any], value: Any) -> tuple[bool, Any]:
 def _portable(error: Exception) -> Exception:
     """The error, or one that says the same, where it cannot leave this process."""
     try:
-        pickle.loads(pickle.dumps(error))
+        pickle.loads(pickle.dumps(error))  # nosec B301 - made here
     except Exception:
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error
