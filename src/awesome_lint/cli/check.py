@@ -2,62 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import LEVELS, Config
-from ..report import FORMATS, Debt, Tally, View, make_report, summarise
-from .also import write_also, writes_also
+from ..config import Config
+from ..report import Tally
+from .also import writes_also
 from .check_options import Options, check_options
 from .completing import rules
 from .errors import FOUND
-from .gather import Gathered, HasSource, gather, write_beside
+from .gather import Gathered, gather
 from .link_options import LinkOptions, checks_links
-from .looking import look
-from .options import PATH, Inputs, file_or_stdout, reads_lists, split
-from .output import put, view_of
+from .options import PATH, Inputs, reads_lists, split
+from .output import put
+from .reporting import Result, fails, report, reports_findings
 from .settings import load_settings, show_settings
 
 if TYPE_CHECKING:
-    from ..rules import Finding
     from .linking import Links
 
 _CODES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES", "shell_complete": rules}
-
-
-class Result(NamedTuple):
-    """What there is to report; `apart` where standard output holds a list itself."""
-
-    lists: Sequence[HasSource]
-    tallies: Sequence[Tally]
-    findings: Sequence[Finding]
-    empty: int
-    debt: Debt | None
-    applied: Sequence[Finding] = ()
-    links: Links | None = None
-    apart: bool = False
-
-
-_REPORTING = [
-    click.option(
-        "--fail-level", type=click.Choice(LEVELS), help="Lowest severity that fails. [default: warning]"
-    ),
-    click.option("--output-format", type=click.Choice(list(FORMATS)), default="text", show_default=True),
-    click.option(
-        "--output-file", type=PATH, callback=file_or_stdout, metavar="FILE", help="Write the report here."
-    ),
-]
-
-
-def reports_findings(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options on its report."""
-    for option in reversed(_REPORTING):
-        function = option(function)
-    return function
 
 
 @click.command(
@@ -131,10 +97,11 @@ def command(
         put(show_settings(config))
         return 0
     if not (links or options.fix or options.unsafe_fixes or options.diff):
-        looked = look(inputs, options, config, keep=not linking.no_cache)
-        tallies = [each.record.tally for each in looked.lists]
-        _report(Result(looked.lists, tallies, looked.findings, looked.empty, looked.debt), inputs, options)
-        return FOUND if fails(looked.findings, config) and not options.exit_zero else 0
+        from .looking import look  # not where something is written
+
+        result = look(inputs, options, config, keep=not linking.no_cache)
+        report(result, inputs, options)
+        return FOUND if fails(result.findings, config) and not options.exit_zero else 0
     gathered = gather(inputs, config)
     checked = _check_links(gathered, linking, config, inputs) if links else None
     failed = _check(gathered, inputs, options, config, checked)
@@ -183,40 +150,5 @@ def _check(gathered: Gathered, inputs: Inputs, options: Options, config: Config,
         links,
         apart=gathered.stdin is not None and (options.fix or options.unsafe_fixes),
     )
-    _report(result, inputs, options)
+    report(result, inputs, options)
     return fails(fixed.findings, config)
-
-
-def fails(findings: Iterable[Finding], config: Config) -> bool:
-    """Whether a finding is at or above the level that fails in its file."""
-    levels = {path: config.for_file(path).fail_level for path in {f.source.path for f in findings}}
-    return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
-
-
-def _report(result: Result, inputs: Inputs, options: Options) -> None:
-    """Say what was found."""
-    stream = sys.stderr if result.apart else sys.stdout
-    view = View(
-        quiet=inputs.quiet,
-        verbose=inputs.verbose,
-        statistics=options.statistics,
-        show_fixes=options.show_fixes,
-    )
-    if not options.output_file and options.output_format == "text":
-        view = view_of(stream, view)
-    summary = summarise(
-        result.tallies,
-        result.findings,
-        empty=result.empty,
-        applied=result.applied,
-        since=options.changed_since,
-        debt=result.debt,
-    )
-    write_also(result.lists, options.also, result.findings, summary)
-    text = make_report(options.output_format, result.findings, summary, view)
-    if result.links and options.output_format == "text":
-        text += result.links.table(view)
-    if options.output_file:
-        write_beside(result.lists, options.output_file, text)
-    else:
-        put(text, stream, exact=options.output_format != "text")

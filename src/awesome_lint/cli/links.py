@@ -12,13 +12,13 @@ from ..config import Config
 from ..report import Tally, View, make_report, summarise
 from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
-from .check import fails, reports_findings
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links
 from .linking import Links, check_links
 from .options import PATH, Inputs, reads_lists
 from .output import put, view_of
+from .reporting import fails, reports_findings
 from .settings import load_settings
 
 if TYPE_CHECKING:

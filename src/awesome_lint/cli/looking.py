@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..checking.run import Checked, check_each, check_together, settle_all
 from ..checking.task import Text, tasks_of
@@ -12,6 +12,7 @@ from ..files import STDIN
 from .check_options import Options
 from .gather import choose, read_files
 from .options import Inputs
+from .reporting import Result
 
 if TYPE_CHECKING:
     from ..checking.store import Store
@@ -19,16 +20,7 @@ if TYPE_CHECKING:
     from ..report import Debt
 
 
-class Looked(NamedTuple):
-    """Lists, the findings that count, and what a baseline held back; `empty` counts files left out."""
-
-    lists: list[Checked]
-    findings: list[Finding]
-    empty: int = 0
-    debt: Debt | None = None
-
-
-def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Looked:
+def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Result:
     """Check the files, and keep what is found out about them."""
     files = read_files(inputs, config)
     texts = [Text(file.path, file.text, file.item.named, file.item.path != STDIN) for file in files]
@@ -39,12 +31,12 @@ def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Loo
     lists = [checked[number] for number in kept]
     if _focused(options, config):
         stdin = any(files[number].item.path == STDIN for number in kept)
-        looked = _choose(lists, options, config, store, stdin=stdin)
+        findings, held = _choose(lists, options, config, store, stdin=stdin)
     else:
-        looked = Looked(lists, settle_all(lists, check_together(lists, config, store)))
+        findings, held = settle_all(lists, check_together(lists, config, store)), None
     if store:
         store.close()
-    return Looked(lists, looked.findings, len(files) - len(kept), looked.debt)
+    return Result(lists, [each.record.tally for each in lists], findings, len(files) - len(kept), held)
 
 
 def _open(options: Options) -> Store | None:
@@ -64,8 +56,8 @@ def _focused(options: Options, config: Config) -> bool:
 
 def _choose(
     lists: list[Checked], options: Options, config: Config, store: Store | None, *, stdin: bool
-) -> Looked:
-    """The findings that a baseline and the changes since a revision leave."""
+) -> tuple[list[Finding], Debt | None]:
+    """The findings that a baseline and the changes since a revision leave, and what the baseline holds."""
     from ..focus import Focus
     from .focus import debt, load_focus, write_baseline
 
@@ -76,4 +68,4 @@ def _choose(
     papers = [each.papers for each in lists]
     if options.write_baseline is not None:
         focus = Focus(write_baseline(options.write_baseline, papers, findings))
-    return Looked(lists, focus.choose(papers, findings), debt=debt(focus.baseline, papers, config))
+    return focus.choose(papers, findings), debt(focus.baseline, papers, config)
