@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice, repeat
 from operator import le
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from ..config_names import is_rule
-from ..findings import SEVERITIES, Finding, Fix, Named, Place
+from ..findings import SEVERITIES, Applicability, Finding, Fix, Named, Place, Scope
 from ..markdown.source import Edit, Source, Span
 
 T = TypeVar("T")
 NamedT = TypeVar("NamedT", bound=tuple[Any, ...])
 _SEVERITIES = frozenset(SEVERITIES)
-_SCOPES = ("lists", "list", "entry", "link")
-_APPLICABILITIES = frozenset(("safe", "unsafe"))
+_SCOPES = frozenset(get_args(Scope))
+_APPLICABILITIES = frozenset(get_args(Applicability))
 
 
 class Damaged(ValueError):
@@ -142,7 +142,7 @@ def _make(kind: type[NamedT], *columns: Iterable[Any]) -> Iterator[NamedT]:
 
 def _rule(values: Any) -> Named:
     code, name, scope = parts(values, 3)
-    if scope not in _SCOPES or not is_rule(typed(code, str), typed(name, str)):
+    if typed(scope, str) not in _SCOPES or not is_rule(typed(code, str), typed(name, str)):
         raise Damaged
     return Named(code, name, scope)
 
