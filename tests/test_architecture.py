@@ -16,16 +16,17 @@ TO_SPLIT: set[str] = set()
 
 # What each part may import besides itself, directly or through another: text -> document -> entries -> findings.
 ARROWS = {
-    "markdown": set(),
+    "rare": set(),
+    "markdown": {"rare"},
     "ignores": set(),
     "cache_folder": set(),
     "beside": set(),
     "findings": {"markdown"},
     "link_settings": set(),
     "config": {"ignores", "link_settings"},
-    "papers": {"markdown"},
+    "papers": {"markdown", "rare"},
     "links": {"markdown", "papers", "cache_folder"},
-    "rules": {"markdown", "papers", "links", "config", "beside", "findings"},
+    "rules": {"markdown", "papers", "links", "config", "beside", "findings", "rare"},
     "config_names": {"config", "findings"},
     "suppress": {"markdown", "papers", "rules", "findings"},
     "guard": {"markdown", "papers"},

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 import awesome_lint
+from awesome_lint.rare import rare
 
 ANYWHERE = {"search", "sub", "subn", "split", "findall", "finditer"}
 METHODS = ANYWHERE | {"match", "fullmatch"}
@@ -25,9 +26,9 @@ def collect() -> dict[str, tuple[re.Pattern, set[str]]]:
     for module in modules:
         short = module.__name__.removeprefix("awesome_lint.")
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern):
-                names.setdefault(value, f"{short}.{name}")
-                used.setdefault(value, set())
+            if (pattern := _pattern(value)) is not None:
+                names.setdefault(pattern, f"{short}.{name}")
+                used.setdefault(pattern, set())
         for line, pattern, method in _calls(module):
             names.setdefault(pattern, f"{short}:{line}")
             used.setdefault(pattern, set()).add(method)
@@ -39,13 +40,19 @@ def _calls(module) -> Iterator[tuple[int, re.Pattern, str]]:
     """Calls of `NAME.search(…)` and `re.search("…", …)`."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.Attribute) and node.attr in METHODS:
-            value = _value(module, node.value)
-            if isinstance(value, re.Pattern):
-                yield node.lineno, value, node.attr
+            if (pattern := _pattern(_value(module, node.value))) is not None:
+                yield node.lineno, pattern, node.attr
         match node:
             case ast.Call(func=ast.Attribute(value=of, attr=method), args=[ast.Constant(value=text), *_]):
                 if method in METHODS and _value(module, of) is re:
                     yield node.lineno, re.compile(text), method
+
+
+def _pattern(value) -> re.Pattern | None:
+    """The pattern that a name stands for, compiled if it is a rare one."""
+    if isinstance(value, type(rare(""))):
+        return re.compile(value.pattern, value.flags)
+    return value if isinstance(value, re.Pattern) else None
 
 
 def _value(module, node):

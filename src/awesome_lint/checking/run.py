@@ -17,7 +17,7 @@ from ..markdown.source import Source
 from ..suppress import settle
 from .coding import from_json, pack, to_json, unpack
 from .record import Record, dump, load
-from .task import Task, key_of_all
+from .task import Task
 
 if TYPE_CHECKING:
     from ..papers.entry import PaperList
@@ -60,7 +60,7 @@ def check_together(
     checked: Sequence[Checked], config: Config, store: Store | None = None, is_new: IsNew | None = None
 ) -> list[Finding]:
     """What rules over all lists find, which is kept for just these files in this order."""
-    key = key_of_all([each.task.key for each in checked]) if store and is_new is None else ""
+    key = _key_of_all(checked) if store and is_new is None else ""
     sources = [each.source for each in checked]
     if key and store and (line := store.head(key)):
         with suppress(ValueError):
@@ -72,6 +72,12 @@ def check_together(
         packed = pack(found, sources)
         store.keep(key, f"{to_json({'key': key, 'findings': packed})}\n".encode("ascii"))
     return found
+
+
+def _key_of_all(checked: Iterable[Checked]) -> str:
+    from .keys import key_of_all  # not where nothing is kept
+
+    return key_of_all([each.task.key for each in checked])
 
 
 def _sharing(checked: Sequence[Checked]) -> Iterable[Checked]:

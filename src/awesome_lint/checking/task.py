@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from hashlib import sha256
+from functools import partial
 from typing import Any, NamedTuple
 
 from ..config import Config
-from ..markdown.source import encode
-from .coding import to_json
-from .program import program
 
 # What no rule looks at.
 _OTHER = {"paths", "exclude", "required_version", "fail_level", "baseline", "links", "per_file", "source"}
@@ -40,21 +37,19 @@ class Task(NamedTuple):
 
 def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool) -> Iterator[Task]:
     """What is to be done, and under which names it is kept."""
-    ours = sha256(program().encode()).hexdigest() if keep else ""
+    key_of = _keys() if keep else None
     for path, text, named, kept in texts:
         settings = _settings(config.for_file(path))
-        key = ""
-        if keep and kept:
-            rest = to_json([ours, path, named, settings]).encode("ascii")
-            key = sha256(rest + b"\n" + encode(text)).hexdigest()
+        key = key_of(path, text, named, settings) if key_of and kept else ""
         yield Task(path, text, named, settings, key)
+
+
+def _keys() -> Callable[..., str]:
+    from .keys import key_of, program_key  # what hashes takes long to load, for runs that keep nothing
+
+    return partial(key_of, program_key())
 
 
 def _settings(config: Config) -> dict[str, Any]:
     values = {item.name: getattr(config, item.name) for item in fields(config) if item.name not in _OTHER}
     return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
-
-
-def key_of_all(keys: Sequence[str]) -> str:
-    """The name of what is found in just these files together; '' where one is not kept."""
-    return sha256("\n".join(("together", *keys)).encode("ascii")).hexdigest() if all(keys) else ""

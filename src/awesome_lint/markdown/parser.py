@@ -18,6 +18,7 @@ from mistune.core import BlockState
 from mistune.helpers import BLOCK_TAGS, PRE_TAGS, parse_link_href
 from mistune.util import unikey
 
+from ..rare import rare
 from .source import BOM, Span
 from .tables import TABLE, parse_table
 
@@ -30,7 +31,7 @@ _BLOCK_HTML = (
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
-_UNDECODED = re.compile("[\ud800-\udfff]")
+_UNDECODED = rare("[\ud800-\udfff]")
 # A line that begins no other block, whatever it says after that.
 _ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from unicodedata import category
 
+from ..rare import rare
 from .document import Block, Document
 from .source import Span
 from .text import plain_span, shown_text, unmark
 
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,200}>(.{0,500}?)</h\1\s*>", re.I | re.S)
+_HTML_HEADING = rare(r"<h([1-6])\b[^<>]{0,200}>(.{0,500}?)</h\1\s*>", re.I | re.S)
 _TAG = re.compile(r"<[^<>]*>")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..rare import rare
 from .facts import facts
 from .hosts import bare, host_fact, lookups, split_host
 
-_PARAMETER = re.compile(r"(?P<mark>\?|&amp;|&)(?P<name>[^=&#]+)=?(?P<value>[^&#]*)")
+_PARAMETER = rare(r"(?P<mark>\?|&amp;|&)(?P<name>[^=&#]+)=?(?P<value>[^&#]*)")
 # `ref` and its like mean something on many hosts, but not with the name of a site.
 _REFERRER = re.compile(r"[?&;](?:ref|referrer|referer|via)=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?=[&#]|$)")
 _HOST = re.compile(r"(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?P<end>[A-Za-z]{2,6}))(?P<path>[/?#:].*)?")

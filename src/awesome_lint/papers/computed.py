@@ -7,14 +7,15 @@ or refuses them with None.
 import re
 from collections.abc import Callable
 
+from ..rare import rare
 from .facts import facts
 from .sources import Groups, acl_source, century, doi_source, pmlr_volumes, year_of
 from .venue_table import resolve
 
 _ARXIV_NEW = re.compile(r"(\d\d)(0[1-9]|1[0-2])\.(\d{4,5})")
-_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/(\d\d)(0[1-9]|1[0-2])(\d{3})")
-_CVF_STEM = re.compile(r"[^_]+_(?P<slug>.+)_(?:[A-Z]{4}W?_\d{4}|\d{4}_[A-Z]{4}W?)_paper")
-_CVF = re.compile(r"content[_/](cvpr|iccv|wacv|eccv|accv)(w?)_?(\d{4})(_?w(?:orkshops?)?)?", re.IGNORECASE)
+_ARXIV_OLD = rare(r"([a-z-]+)(?:\.[a-z]{2})?/(\d\d)(0[1-9]|1[0-2])(\d{3})")
+_CVF_STEM = rare(r"[^_]+_(?P<slug>.+)_(?:[A-Z]{4}W?_\d{4}|\d{4}_[A-Z]{4}W?)_paper")
+_CVF = rare(r"content[_/](cvpr|iccv|wacv|eccv|accv)(w?)_?(\d{4})(_?w(?:orkshops?)?)?", re.IGNORECASE)
 
 
 def plain(found: Groups) -> Groups:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from ..rare import rare
 from .slips import TURNS, same_but_for_slips
 from .titles import title_key
 
@@ -22,14 +23,14 @@ _NAME = 2  # words of a mere name
 PROSE = 25  # words; hardly a title is so long
 
 _PLUS = re.compile(r"(?<=\w)\++(?!\w)")
-_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = rare(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 LIGHT = TURNS | {"a", "an", "the", "and", "or", "at", "using"}
 _VERSION = r"(?:(?:v?\d+|i{1,3}|iv|vi{0,3}|ix|plus)(?: |\Z))+"
-_ANOTHER = re.compile(rf"(?:an? )?(?:survey|review)|{_VERSION}")
-_ONLY_VERSION = re.compile(_VERSION)
+_ANOTHER = rare(rf"(?:an? )?(?:survey|review)|{_VERSION}")
+_ONLY_VERSION = rare(_VERSION)
 _NAMED = re.compile(r"(?=\S*[A-Z0-9]\S*[A-Z0-9])[^\s:]{2,30}\s?:\s*(?=\S)")
-_NAMELIKE = re.compile(r"[0-9/|+()_-]|\B[A-Z]")
-_END_OF_NAME = re.compile(r"[:?–—,(|]|\s-\s")
+_NAMELIKE = rare(r"[0-9/|+()_-]|\B[A-Z]")
+_END_OF_NAME = rare(r"[:?–—,(|]|\s-\s")
 _IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)")
 
 

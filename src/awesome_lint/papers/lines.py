@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from ..markdown.document import Block
 from ..markdown.source import Source, Span
+from ..rare import rare
 from .entry import Entry, PaperList
 from .habits import Case
 
 _MARKER = re.compile(r"[ \t>]*([-*+])(?=[ \t])")
-_BREAK = re.compile(r"<br\s*/?>[\s.,]*$", re.I)
+_BREAK = rare(r"<br\s*/?>[\s.,]*$", re.I)
 _MOST_LINES = 4  # of an entry that are looked at
 _MOST_WORDS = 20  # of a title; more are a description
 _THEN_PERIOD = re.compile(r"[\s*_`\"”)\]]*(?::\w+:\s*|[^\w\s.,;:(\[<|-]\s*)*\.")  # after emoji, perhaps

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.source import Source, Span
+from ..rare import rare
 from .entry import Entry, Link, PaperList
 from .habits import Case
 from .labels import label_kind
@@ -22,7 +23,7 @@ _FRAMES = {
 _OPEN = ("[label](url)", "[[label]](url)", "[`label`](url)")  # of which several may stand in one bracket
 _INNER = {"[": "[[label]](url)", "`": "[`label`](url)"}
 _MARKS = frozenset("[(`*_!\\")
-_MARKED_LABEL = re.compile(r"(?:\\?(?P<mark>\[)|(?P<code>`))(?P<label>[^\[\]`\\]+)(?:\\?\]|`)")
+_MARKED_LABEL = rare(r"(?:\\?(?P<mark>\[)|(?P<code>`))(?P<label>[^\[\]`\\]+)(?:\\?\]|`)")
 _TITLES = frozenset(
     {"title", "**title**", "*title*", '"title"', "`title`"}
     | {"[title](url)", "**[title](url)**", "*[title](url)*", "[**title**](url)", '"[title](url)"'}
@@ -30,7 +31,7 @@ _TITLES = frozenset(
 _MARKED_TITLE = re.compile(r"(?P<open>[*_`\"“]*)(?P<title>[^*_`\"“”]+)(?P<close>[*_`\"”]*)")
 _SAME = str.maketrans({"_": "*", "“": '"', "”": '"'})
 _WORD = re.compile(r"[^\W\d_]")
-_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|`[^`]*`")
+_ASIDE = rare(r"\[[^\[\]]*\]|\([^()]*\)|`[^`]*`")
 
 
 def tag_cases(papers: PaperList) -> Iterator[Case[Link]]:

@@ -2,13 +2,15 @@
 
 import re
 
+from ..rare import rare
+
 # The characters that stand for the bytes 0x80 to 0xBF, in either of the two encodings.
 _BYTES = {chr(byte): byte for byte in range(0x80, 0xC0)}
 _BYTES |= {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
 _BYTES.pop("", None)
 _TAIL = f"[\x80-\xbf{''.join(char for char in _BYTES if ord(char) >= 0xC0)}]"
 _PIECE = rf"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}"
-_ONE = re.compile(_PIECE)
+_ONE = rare(_PIECE)
 _RUN = re.compile(rf"(?:{_PIECE})+")
 
 # Characters that also stand behind a letter in good text: «CAFÉ», „ADÖ“, café with a no-break space.

@@ -9,6 +9,7 @@ from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
 from ..markdown.source import Span
 from ..markdown.text import plain_span, unmark
+from ..rare import rare
 from .entry import Link
 from .identifiers import names_paper, recognise, split_host
 from .labels import label_kind, link_kind
@@ -16,7 +17,7 @@ from .labels import label_kind, link_kind
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
 _LABEL_EDGE = " []()*_`:|：•·"
 _BARE_URL = re.compile(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【】]+)")
-HREF = re.compile(
+HREF = rare(
     r"<a\b(?=(?:[^<>]|<(?![a-z/!]))*+>)[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I
 )
 _URL_END = ".,;:!?'\"*|"

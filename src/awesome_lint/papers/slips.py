@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..rare import rare
+
 _ALIKE = 90  # of 100, in rapidfuzz's scores: two spellings of one title reach it
 _LONG_ENOUGH = 20  # letters of a title in which a slip is a slip
 _SHORT_WORD = 5  # letters; a shorter word is another with another letter
 _LONG_WORD = 8  # letters; a longer one may have two wrong
 _VERSION = re.compile(r"\d+|\b(?:i{1,3}|iv|vi{0,3}|ix|plus)\b")
 # What distinguishes words that differ in a letter or two: 'micro', 'intra', 'minimal', 'exploit', 'refract'.
-_OPPOSITE = re.compile(r"m[ai]cro|int(?:er|ra)|hyp(?:er|o)|m(?:ax|in)im|explo[ri]|ref[lr]")
+_OPPOSITE = rare(r"m[ai]cro|int(?:er|ra)|hyp(?:er|o)|m(?:ax|in)im|explo[ri]|ref[lr]")
 TURNS = {"to", "from", "for", "of", "in", "on", "with", "by", "via", "as", "into", "over", "against", "than"}
 
 

@@ -11,6 +11,7 @@ from ..markdown.document import Block, Document
 from ..markdown.sections import Section
 from ..markdown.source import Span
 from ..markdown.text import plain_span
+from ..rare import rare
 from .entry import Entry
 from .identifiers import names_paper
 from .labels import label_kind
@@ -18,7 +19,7 @@ from .venues import VenueName, find_venue, is_year_heading, venue
 
 _BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]{1,200}?)-[^-)\s?]{1,100}(?=[)\s?]|$)")
 # An acronym beside a year is a venue, though the table does not have it.
-_UNKNOWN = re.compile(r"\b([A-Z]{3,8})[\s,'’-]{1,2}((?:19|20)\d\d)\b")
+_UNKNOWN = rare(r"\b([A-Z]{3,8})[\s,'’-]{1,2}((?:19|20)\d\d)\b")
 _LONGEST = 600  # characters of an entry's rest in which a venue is looked for
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..rare import rare
 from .mojibake import repair_mojibake
 
 __all__ = ["plain", "repair_mojibake", "sort_key", "title_key"]
@@ -26,7 +27,7 @@ _SHOWN = {_HIDDEN + code: chr(code) for code in range(0x21, 0x7F)}
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 _LATEX_ACCENT = re.compile(r"\\[\"'`^~]\{?([A-Za-z])\}?")
 _COMMAND = re.compile(r"\\([A-Za-z]{2,20})")
-_STYLE = re.compile(r"(?:math|text|oper|emph|bf|it|rm|sf|tt|bold|left|right|mbox|hat|tilde|bar|vec)")
+_STYLE = rare(r"(?:math|text|oper|emph|bf|it|rm|sf|tt|bold|left|right|mbox|hat|tilde|bar|vec)")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _OTHER = re.compile(r"[\W_]+")

@@ -4,9 +4,10 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from ..rare import rare
 from .facts import facts
 
-_SPONSOR = re.compile(r"(?:(?:IEEE|ACM|CVF|RSJ|USENIX|SIGDA|AAAI)[/ ])+")
+_SPONSOR = rare(r"(?:(?:IEEE|ACM|CVF|RSJ|USENIX|SIGDA|AAAI)[/ ])+")
 
 
 class Venue(NamedTuple):

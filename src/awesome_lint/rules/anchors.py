@@ -14,9 +14,10 @@ from ..markdown.sections import find_anchors
 from ..markdown.source import decode
 from ..papers.addresses import is_placeholder, lacks_scheme
 from ..papers.entry import PaperList
+from ..rare import rare
 from .registry import Context, Hit, Severity, replace, rule, short
 
-_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
+_ID = rare(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 

@@ -11,11 +11,12 @@ from ..markdown.document import Block
 from ..markdown.source import Edit, Span, meets
 from ..papers.entry import PaperList
 from ..papers.habits import CASES, SHARE
+from ..rare import rare
 from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
-_NO_TEXT = re.compile(r"[ \t]*(?:[\r\n]|\Z)|[ \t]{0,3}#{1,6}(?:[ \t\r\n]|\Z)")
+_NO_TEXT = rare(r"[ \t]*(?:[\r\n]|\Z)|[ \t]{0,3}#{1,6}(?:[ \t\r\n]|\Z)")
 _SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
 
 

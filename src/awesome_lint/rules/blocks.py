@@ -10,18 +10,19 @@ from ..markdown.document import Block
 from ..markdown.source import Span
 from ..markdown.tables import split_row
 from ..papers.entry import PaperList
+from ..rare import rare
 from .registry import Context, Hit, replace, rule
 
-_ROW = re.compile(r"^[ \t>]*(?P<row>\|(?:[^|\n]*\|){2,})[ \t]*\r?$", re.M)
-_HYPHENS = re.compile(r"^[ \t>]*+(?=[^\n]*-{3})[ \t:|-]++\r?$", re.M)
+_ROW = rare(r"^[ \t>]*(?P<row>\|(?:[^|\n]*\|){2,})[ \t]*\r?$", re.M)
+_HYPHENS = rare(r"^[ \t>]*+(?=[^\n]*-{3})[ \t:|-]++\r?$", re.M)
 _MARKER = re.compile(
     r"^[ \t>]*(?P<marker>#{1,6}(?=[^\s#!\d])|[-+](?=[\[*\"“A-Z])|\*(?=[\[\"“A-Z])|\d{1,3}[.)](?=[\[*\"“A-Z]))"
     r"(?P<rest>[^\n]*)",
     re.M,
 )
 _HASHTAG = re.compile(r"(?<!\S)#\w")
-_DETAILS = re.compile(r"<(?P<end>/?)details\b", re.I)
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?=[^\n]*\n|[^\n]*\Z)")
+_DETAILS = rare(r"<(?P<end>/?)details\b", re.I)
+_FENCE = rare(r" {0,3}(?P<fence>`{3,}|~{3,})(?=[^\n]*\n|[^\n]*\Z)")
 
 
 @rule(

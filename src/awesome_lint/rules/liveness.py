@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from ..papers.destinations import Destination, destinations
 from ..papers.entry import PaperList
 from ..papers.identifiers import recognise
+from ..rare import rare
 from .registry import Applicability, Context, Fix, Hit, replace, rule, short
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _BAD = "- A Paper [[paper](https://example.org/gone)]\n"
 _ADVICE = "; look for it, also at web.archive.org, or remove it"
 _COPY = "https://web.archive.org/web/20200101000000/https://example.org/gone"
 _COPIED = f"- A Paper [[paper]({_COPY})]\n"
-_DAY = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{6}/")
+_DAY = rare(r"/web/(\d{4})(\d\d)(\d\d)\d{6}/")
 _GOOD = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
 _UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*\[\]'\"]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")

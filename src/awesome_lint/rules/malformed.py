@@ -12,15 +12,16 @@ from ..markdown.source import Span
 from ..papers.entry import PaperList
 from ..papers.habits import SHARE, habit
 from ..papers.identifiers import recognise
+from ..rare import rare
 from .registry import Context, Hit, replace, rule, short
 
 _LINK, _OTHER = "\0", "\1"  # stand for what was read as a link, and as code or HTML
 _URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
-_UNCLOSED = re.compile(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
-_SPACED = re.compile(rf"\](?P<gap>[ \t]+)\({_URL}\)")
-_BLANK = re.compile(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]|(?<=/)\s{1,9})[^()\[\]<>\n]+)\)")
+_UNCLOSED = rare(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
+_SPACED = rare(rf"\](?P<gap>[ \t]+)\({_URL}\)")
+_BLANK = rare(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]|(?<=/)\s{1,9})[^()\[\]<>\n]+)\)")
 _SQUARE, _ROUND = re.compile(r"[\[\]]"), re.compile(r"[()]")
-_ADDRESS = re.compile(r"\[?https?://[^\s\[\]]+(?!\]\(|[^\s\[\]])")
+_ADDRESS = rare(r"\[?https?://[^\s\[\]]+(?!\]\(|[^\s\[\]])")
 
 
 class _Text(NamedTuple):

@@ -9,12 +9,13 @@ from ..papers.entry import Entry, Link
 from ..papers.identifiers import names_paper
 from ..papers.plainly import own_words, stated_year
 from ..papers.venues import venue
+from ..rare import rare
 from .registry import Context, Hit, rule
 
 # Papers are posted late, and a year may be that of a preprint; from here on it is a slip.
 _YEARS_EARLY = 3
 _PREPRINTS = ("arxiv", "hal", "ssrn", "biorxiv", "medrxiv")
-_TRACK = re.compile(r"\b(?:workshops?|findings)\b", re.I)
+_TRACK = rare(r"\b(?:workshops?|findings)\b", re.I)
 
 
 @rule(

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from ..markdown.source import Span
 from ..papers.entry import Entry, PaperList
 from ..papers.identity import Pair, clashing_ids, cut_off, paper_key, two_versions
+from ..rare import rare
 from .identity import pair_hit, pairs_of, where
 from .registry import Context, Hit, Severity, rule, short
 
-_SAID = re.compile(r"\barXiv(?: preprint)?[: ]{1,2}(?:arXiv: ?)?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_SAID = rare(r"\barXiv(?: preprint)?[: ]{1,2}(?:arXiv: ?)?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
 
 
 @rule(

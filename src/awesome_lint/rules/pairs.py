@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link
 from ..papers.labels import label_kind
+from ..rare import rare
 from .registry import Context, Hit, Place, replace, rule
 
 _ONE_ID_EACH = ("arxiv", "openreview", "cvf", "neurips", "pmlr", "acl", "ecva", "ijcai")
 _PAPERS = ("paper", "arxiv", "openreview")
-_BADGE = re.compile(
+_BADGE = rare(
     r"(?:img\.shields\.io|badgen\.net)/github/(?:stars|last-commit|forks|issues|license|watchers)/"
     r"(?P<name>[\w.-]+/[\w.-]*?)(?:\.svg|\.png|\.json)?(?=[?/)\s\"'>&]|$)"
 )
-_REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/+([\w.-]+)/+([\w.-]+?)(?:\.git)?(?:[/?#]|$)", re.I)
+_REPOSITORY = rare(r"https?://(?:www\.)?github\.com/+([\w.-]+)/+([\w.-]+?)(?:\.git)?(?:[/?#]|$)", re.I)
 
 
 @rule(

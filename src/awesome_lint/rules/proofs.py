@@ -11,17 +11,18 @@ from ..papers.identifiers import Resource
 from ..papers.sources import century
 from ..papers.submissions import is_submission
 from ..papers.venues import venue
+from ..rare import rare
 from .registry import Context, Hit, rule, short
 
 _SUFFIXED_SINCE = "2022"  # hashes are of other making then, and the track stands behind them
 _NEURIPS = ("papers.nips.cc", "papers.neurips.cc", "proceedings.nips.cc", "proceedings.neurips.cc")
-_HASH = re.compile(r"/paper/(?P<year>\d{4})/(?:hash|file)/(?P<hash>[^/-]*)-")
+_HASH = rare(r"/paper/(?P<year>\d{4})/(?:hash|file)/(?P<hash>[^/-]*)-")
 _HEX = re.compile(r"[0-9a-f]{32}")
-_TRACK = re.compile(r"/[0-9a-f]{32}-[A-Za-z]+(?P<track>-\w+)?\.")
-_STEM = re.compile(r"_(?:([A-Z]{4})W?_(\d{4})|(\d{4})_([A-Z]{4})W?)_paper\Z")
+_TRACK = rare(r"/[0-9a-f]{32}-[A-Za-z]+(?P<track>-\w+)?\.")
+_STEM = rare(r"_(?:([A-Z]{4})W?_(\d{4})|(\d{4})_([A-Z]{4})W?)_paper\Z")
 _KEY = re.compile(r"(?<![A-Za-z_'-])[A-Za-z_'-]++(\d\d)[a-z]*\Z")
 _KEYED_BY_YEAR = ("ICML", "AISTATS", "COLT")  # others may come out in the year after
-_ECVA_FILE = re.compile(r"_ECCV_(\d{4})_|/(\d{5})\d{4}\.pdf")
+_ECVA_FILE = rare(r"_ECCV_(\d{4})_|/(\d{5})\d{4}\.pdf")
 
 
 @rule(

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from ..markdown.source import Span
 from ..papers.entry import PaperList
 from ..papers.titles import repair_mojibake
+from ..rare import rare
 from .registry import Context, Hit, replace, rule, short
 
 SHOWN_BYTES = 512_000
 _BLANK = re.compile(r"\s")
 # What a two-byte UTF-8 sequence looks like in Latin-1 once its second byte, a control
 # character, was dropped: the lead bytes alone at the edge of a word.
-_LONE_LEAD = re.compile(
+_LONE_LEAD = rare(
     r"(?<![^\W\d_])[ÂÃâ](?=[\x80-\x9f]|[A-Z]\w|[\s.,:;!?\"')\]]|$)|(?<=[a-z])[ÂÃâ](?=[\s.,:;!?\"')\]]|$)"
 )
 # What the first byte of a character becomes; without any of these nothing was read wrongly.
 _LEAD = re.compile("[\u00c2-\u00f4]")
 _LONG_WORD = 2000  # characters
-_INVISIBLE = re.compile(
+_INVISIBLE = rare(
     "(?<=-)\u00ad\u2010"  # a hyphen that a PDF broke into three
     "|[\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069\x7f\x80-\x9f\x01-\x08\x0b\x0e-\x1f]+"
     "|(?<=[ -~])[\u200c-\u200f]+(?=[ -~])"  # joiners and directions that nothing around them needs

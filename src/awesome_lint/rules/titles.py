@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from ..markdown.source import Span
 from ..papers.entry import Entry
+from ..rare import rare
 from .registry import Context, Hit, replace, rule
 
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 _MARKS = frozenset("()[]*$")
-_NO_BRACKET = re.compile(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
+_NO_BRACKET = rare(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = re.compile(r"\$[^$]*[\\^_{]")
-_OPENING_STARS = re.compile(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
+_OPENING_STARS = rare(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
 
 
 @rule(

@@ -9,12 +9,13 @@ from ..markdown.source import Span
 from ..papers.addresses import lacks_scheme, second_address, without_tracking
 from ..papers.entry import Entry, Link
 from ..papers.identifiers import recognise
+from ..rare import rare
 from .registry import Context, Hit, replace, rule, short
 
 # 'https://' with letters missing, doubled or swapped, with too few or too many marks, or written twice.
 _SCHEME = re.compile(r"(?:[htps]{3,8}(?:[:;]{1,2}/{0,3}|//))+(?=[\w-]+\.[\w.-])", re.I)
-_ARXIV_ID = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?", re.I)
-_GLUED = re.compile(r"[　-〿＀-￯“”‘’]")
+_ARXIV_ID = rare(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?", re.I)
+_GLUED = rare(r"[　-〿＀-￯“”‘’]")
 _LOCAL = re.compile(
     r"file:|[a-z]:[\\/]|[\w-]+-extension:|(?:about|blob|javascript|vscode|resource):"
     r"|https?://(?:localhost(?![\w.-])|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",

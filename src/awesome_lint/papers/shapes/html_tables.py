@@ -9,17 +9,16 @@ from ...markdown.document import Block, Document
 from ...markdown.sections import Section
 from ...markdown.source import Span
 from ...markdown.text import unmark
+from ...rare import rare
 from ..entry import Entry
 from ..labels import column_role
 from ..pieces import HREF, html_link
 from ..stating import state_from_words
 
-_ROW = re.compile(r"<tr\b[^<>]*>(?P<inside>.*?)(?=</tr\s*>|<tr\b|\Z)", re.I | re.S)
-_CELL = re.compile(r"<t[hd]\b[^<>]*>(?P<inside>.*?)(?=</t[hd]\s*>|<t[hd]\b|\Z)", re.I | re.S)
+_ROW = rare(r"<tr\b[^<>]*>(?P<inside>.*?)(?=</tr\s*>|<tr\b|\Z)", re.I | re.S)
+_CELL = rare(r"<t[hd]\b[^<>]*>(?P<inside>.*?)(?=</t[hd]\s*>|<t[hd]\b|\Z)", re.I | re.S)
 _TAG = re.compile(r"<[^<>]*>")
-_AFTER_TITLE = re.compile(
-    r"(?:(?<!\s)\s++|(?=[:\U0001f525]))(?::[a-z_]{1,40}:\S{0,60}+|\U0001f525.{0,300}+)\s*+$"
-)
+_AFTER_TITLE = rare(r"(?:(?<!\s)\s++|(?=[:\U0001f525]))(?::[a-z_]{1,40}:\S{0,60}+|\U0001f525.{0,300}+)\s*+$")
 
 
 def read_html_rows(document: Document, block: Block, section: Section) -> Iterator[Entry]:
