@@ -32,6 +32,18 @@ def double(value):
     return 2 * value, os.getpid()
 
 
+def break_on(monkeypatch, path, what):
+    """Let the rules come to grief on one file."""
+    from awesome_lint.checking import examine
+
+    lint = examine.lint_list
+
+    def broken(papers, *args):
+        return what() if papers.source.path == path else lint(papers, *args)
+
+    monkeypatch.setattr(examine, "lint_list", broken)
+
+
 @pytest.fixture
 def small(monkeypatch):
     """Let processes be started for any work."""
@@ -55,19 +67,36 @@ class TestResults:
         assert list(workers.results(double, [], 4)) == []
 
     @pytest.mark.parametrize("jobs", [1, 2])
-    def test_an_error_is_raised_here(self, jobs):
-        with pytest.raises(KeyError, match="wat"):
-            list(workers.results(double, [1, "fail", 2], jobs))
+    def test_an_error_is_a_result(self, jobs):
+        first, error, last = workers.results(double, [1, "fail", 2], jobs)
+        assert (first[0], last[0]) == (2, 4)
+        assert isinstance(error, KeyError)
 
     @pytest.mark.parametrize("value", ["odd", "odder"])
     def test_an_error_that_cannot_be_sent_is_told(self, value):
-        with pytest.raises(RuntimeError, match="Odd: odd"):
-            list(workers.results(double, [1, value, 2], 2))
+        _, error, _ = workers.results(double, [1, value, 2], 2)
+        assert repr(error) == "RuntimeError('Odd: odd')"
 
-    def test_one_that_dies_is_named(self):
-        with pytest.raises(workers.Died) as error:
-            list(workers.results(double, [1, 2, 3, "die", 4], 2))
-        assert error.value.number == 3
+    @pytest.mark.parametrize("values", [[1, "die", 2, "die", "die", 4], ["die"] * 5])
+    @pytest.mark.parametrize("jobs", [2, 3])
+    def test_another_takes_the_place_of_one_that_dies(self, values, jobs):
+        found = list(workers.results(double, values, jobs))
+        assert [isinstance(result, workers.Died) or result[0] for result in found] == [
+            value == "die" or 2 * value for value in values
+        ]
+
+    def test_the_others_go_on_where_none_takes_its_place(self, monkeypatch):
+        start, started = workers._Pool._start, []
+
+        def two(pool):
+            if len(started) == 2:
+                raise OSError
+            started.append(start(pool))
+
+        monkeypatch.setattr(workers._Pool, "_start", two)
+        found = list(workers.results(double, [1, "die", 2, 3], 2))
+        assert isinstance(found.pop(1), workers.Died)
+        assert [value for value, _ in found] == [2, 4, 6]
 
     def test_where_none_can_be_started(self, monkeypatch):
         def refuse(*args):
@@ -93,18 +122,31 @@ class TestCheck:
         check(".", "--jobs", "3")
         assert len(computed) == 9
 
-    def test_a_file_that_kills_its_process_is_named(self, check, lists, small, monkeypatch):
-        from awesome_lint.checking import examine
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_a_file_on_which_a_rule_breaks_stops_no_other(self, check, lists, small, monkeypatch, jobs):
+        status, expected, _ = check(".", "--exclude", "3.md", "--no-cache", "--jobs", jobs)
+        assert status == 1
+        break_on(monkeypatch, "3.md", lambda: {}["wat"])
+        status, out, said = check(".", "--no-cache", "--jobs", jobs)
+        assert (status, out) == (3, expected)
+        assert "this is a bug in awesome-lint: KeyError: 'wat'\n" in said
+        assert "  while checking 3.md\n" in said
 
-        def kill(papers, *args):
-            if papers.source.path == "3.md":
-                os.kill(os.getpid(), signal.SIGKILL)
-            return []
+    def test_a_file_that_kills_its_process_stops_no_other(self, check, lists, small, monkeypatch):
+        _, expected, _ = check(".", "--exclude", "3.md", "--no-cache", "--jobs", "2")
+        break_on(monkeypatch, "3.md", lambda: os.kill(os.getpid(), signal.SIGKILL))
+        status, out, said = check(".", "--no-cache", "--jobs", "2")
+        assert (status, out) == (3, expected)
+        assert "the process that checked this file died\n  while checking 3.md\n" in said
 
-        monkeypatch.setattr(examine, "lint_list", kill)
-        status, _, said = check(".", "--jobs", "2")
-        assert status == 3
-        assert "3.md: the process that checked this file died" in said
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_what_went_well_is_kept(self, check, lists, small, monkeypatch, computed, jobs):
+        with monkeypatch.context() as patch:
+            break_on(patch, "3.md", lambda: {}["wat"])
+            check(".", "--jobs", jobs)
+        computed.clear()
+        assert check(".", "--jobs", "1")[0] == 1
+        assert computed == ["3.md"]
 
     def test_interrupted(self, lists):
         code = (

@@ -44,6 +44,23 @@ class TestStatus:
         result = run("check", "gone.md")
         assert (result.exit_code, result.stderr) == (2, "awesome-lint: gone.md: No such file or directory\n")
 
+    def test_what_cannot_be_read_stops_no_other(self, put, run):
+        os.mkfifo("pipe.md")
+        alone = run("check", put("list.md", BROKEN))
+        result = run("check", "gone.md", "list.md", "pipe.md")
+        assert (result.exit_code, result.stdout) == (2, alone.stdout)
+        assert result.stderr == (
+            "awesome-lint: gone.md: No such file or directory\n"
+            "awesome-lint: pipe.md: not a regular file; use - to read standard input\n"
+        )
+
+    def test_nothing_is_written_where_one_cannot_be_read(self, put, run):
+        put("list.md", BROKEN)
+        for option in ("--fix", "--write-baseline=old.json"):
+            assert run("check", "gone.md", "list.md", option).exit_code == 2
+        assert [*Path().iterdir()] == [Path("list.md")]
+        assert Path("list.md").read_text("utf-8") == BROKEN
+
     def test_nothing_named_and_no_readme(self, run):
         result = run("check")
         assert result.exit_code == 2

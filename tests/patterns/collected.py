@@ -40,7 +40,8 @@ def _calls(module) -> Iterator[tuple[int, re.Pattern, str]]:
     """Calls of `NAME.search(…)` and `re.search("…", …)`."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.Attribute) and node.attr in METHODS:
-            if (pattern := _pattern(_value(module, node.value))) is not None:
+            pattern = _pattern(_value(module, node.value))
+            if pattern is not None:
                 yield node.lineno, pattern, node.attr
         match node:
             case ast.Call(func=ast.Attribute(value=of, attr=method), args=[ast.Constant(value=text), *_]):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import compress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from ..beside import still_holds
 from ..config import Config
@@ -29,10 +29,6 @@ _LARGE = 1_000_000  # characters to check from which on processes pay
 _MOST = 8  # processes, unless more are asked for
 
 
-class CheckError(Exception):
-    """A file could not be checked; the message says why."""
-
-
 @dataclass(eq=False)
 class Checked:
     """A file, and what is known of it."""
@@ -49,8 +45,10 @@ class Checked:
         return self.make()
 
 
-def check_each(tasks: Sequence[Task], store: Store | None = None, jobs: int | None = None) -> list[Checked]:
-    """What the rules on one list find, of every file."""
+def check_each(
+    tasks: Sequence[Task], store: Store | None = None, jobs: int | None = None
+) -> list[Checked | Exception]:
+    """What the rules on one list find, of every file, or the error that kept them from it."""
     known = {i: found for i, task in enumerate(tasks) if (found := _recall(task, store))}
     made = _check([task for i, task in enumerate(tasks) if i not in known], store, jobs)
     return [known[i] if i in known else next(made) for i in range(len(tasks))]
@@ -124,41 +122,56 @@ def _recall(task: Task, store: Store | None) -> Checked | None:
     return Checked(task, source, record, lambda: _read_back(rest(), task, source), rest)
 
 
-def _check(tasks: Sequence[Task], store: Store | None, jobs: int | None) -> Iterator[Checked]:
+def _check(tasks: Sequence[Task], store: Store | None, jobs: int | None) -> Iterator[Checked | Exception]:
     """The files of which nothing is known, in order."""
     many = len(tasks) > 1 and sum(len(task.text) for task in tasks) > _LARGE
-    for checked, data in _handed_on(tasks, jobs) if many else _in_hand(tasks):
-        if store and checked.task.key:
-            store.keep(checked.task.key, data)
+    for task, made in zip(tasks, _handed_on(tasks, jobs) if many else _in_hand(tasks), strict=True):
+        if isinstance(made, Exception):
+            made.add_note(f"while checking {task.path}")
+            yield made
+            continue
+        checked, data = made
+        if store and task.key:
+            store.keep(task.key, data)
         yield checked
 
 
-def _in_hand(tasks: Sequence[Task]) -> Iterator[tuple[Checked, bytes]]:
+_Made: TypeAlias = tuple[Checked, bytes] | Exception
+
+
+def _in_hand(tasks: Sequence[Task]) -> Iterator[_Made]:
     """Files checked here, with their records, where these are wanted."""
+    for task in tasks:
+        try:
+            yield _checked_here(task)
+        except Exception as error:  # the other files are checked all the same
+            yield error
+
+
+def _checked_here(task: Task) -> tuple[Checked, bytes]:
     from .examine import examine  # not where all is known
 
-    for task in tasks:
-        record, papers = examine(task)
-        data = dump(record, task.key, papers) if task.key else b""
-        rest = data.partition(b"\n")[2] or None
-        yield Checked(task, papers.source, record, partial(_same, papers), partial(_same, rest)), data
+    record, papers = examine(task)
+    data = dump(record, task.key, papers) if task.key else b""
+    rest = data.partition(b"\n")[2] or None
+    return Checked(task, papers.source, record, partial(_same, papers), partial(_same, rest)), data
 
 
-def _handed_on(tasks: Sequence[Task], jobs: int | None) -> Iterator[tuple[Checked, bytes]]:
+def _handed_on(tasks: Sequence[Task], jobs: int | None) -> Iterator[_Made]:
     """Files of which only the records are held: the trees of many lists would take much memory."""
     from .examine import record_of
-    from .workers import Died, results
+    from .workers import results
 
-    try:
-        for task, data in zip(
-            tasks, results(record_of, tasks, jobs or min(_processors(), _MOST)), strict=True
-        ):
-            head, _, rest = data.partition(b"\n")
-            source = Source(task.text, task.path)
-            made = partial(_read_back, rest, task, source)
-            yield Checked(task, source, load(head, task.key, source), made, partial(_same, rest)), data
-    except Died as error:
-        raise CheckError(f"{tasks[error.number].path}: the process that checked this file died") from error
+    found = results(record_of, tasks, jobs or min(_processors(), _MOST))
+    for task, data in zip(tasks, found, strict=True):
+        yield data if isinstance(data, Exception) else (_received(task, data), data)
+
+
+def _received(task: Task, data: bytes) -> Checked:
+    head, _, rest = data.partition(b"\n")
+    source = Source(task.text, task.path)
+    made = partial(_read_back, rest, task, source)
+    return Checked(task, source, load(head, task.key, source), made, partial(_same, rest))
 
 
 def _processors() -> int:

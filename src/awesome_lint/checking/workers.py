@@ -20,15 +20,11 @@ from typing import Any, cast
 
 
 class Died(Exception):
-    """The process at a value ended without a result: `number` says which value."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+    """The process that was at a value ended without a result."""
 
 
 def results(function: Callable[[Any], Any], values: Sequence[Any], jobs: int) -> Iterator[Any]:
-    """What the function makes of each value. Raises what it raised, or Died.
+    """What the function makes of each value, or the error that it raised, or Died.
 
     Where there should be only one process, or no other can be started, it is this one.
     """
@@ -42,7 +38,7 @@ def results(function: Callable[[Any], Any], values: Sequence[Any], jobs: int) ->
 
 def _here(function: Callable[[Any], Any], values: Sequence[Any]) -> Iterator[Any]:
     for value in values:
-        yield function(value)
+        yield _answer(function, value)
         gc.collect(0)  # the tree of a list goes in circles; what is older was looked at
 
 
@@ -62,25 +58,30 @@ class _Pool:
     """Processes, the value that each is at, and those that are idle."""
 
     def __init__(self, function: Callable[[Any], Any], jobs: int) -> None:
+        self._function = function
         self._next = 0
         self._processes: list[BaseProcess] = []
         self._idle: list[Connection] = []
         self._at: dict[Connection, int] = {}
+        for _ in range(jobs):
+            self._add()
+
+    def _add(self) -> None:
+        """Start one more. Where that cannot be done, those that run go on."""
         try:
-            for _ in range(jobs):
-                self._start(function)
+            self._start()
         except OSError:
-            if not self._idle:
+            if not self._ours():
                 raise
 
-    def _start(self, function: Callable[[Any], Any]) -> None:
+    def _start(self) -> None:
         # A copy of this process starts at once and has imported all, where the system can make one safely.
         copied = sys.platform == "linux" and threading.active_count() == 1
         context: Any = get_context("fork" if copied else "spawn")
         ours, theirs = context.Pipe()
         # A copy that held the ends of others would keep them open, and they would wait for ever.
         process = context.Process(
-            target=_serve, args=(function, theirs, [*self._idle, ours] if copied else []), daemon=True
+            target=_serve, args=(self._function, theirs, [*self._ours(), ours] if copied else []), daemon=True
         )
         process.start()
         theirs.close()
@@ -92,26 +93,28 @@ class _Pool:
         while self._idle and self._next < len(values):
             pipe, number = self._idle.pop(), self._next
             self._at[pipe], self._next = number, number + 1
-            try:
+            with suppress(OSError):  # that it died shows when its answer is fetched
                 pipe.send(values[number])
-            except OSError as error:
-                raise Died(number) from error
 
     def collect(self) -> Iterator[tuple[int, Any]]:
         """What is finished, once anything is."""
         for pipe in cast("list[Connection]", wait(list(self._at))):
             number = self._at.pop(pipe)
             try:
-                failed, result = pipe.recv()
-            except (EOFError, OSError) as error:
-                raise Died(number) from error
-            if failed:
-                raise result
-            self._idle.append(pipe)
+                result = pipe.recv()
+            except (EOFError, OSError):
+                result = Died("the process that checked this file died")
+                pipe.close()
+                self._add()
+            else:
+                self._idle.append(pipe)
             yield number, result
 
+    def _ours(self) -> Sequence[Connection]:
+        return *self._idle, *self._at
+
     def stop(self) -> None:
-        for pipe in (*self._idle, *self._at):
+        for pipe in self._ours():
             pipe.close()
         for process in self._processes:
             process.terminate()
@@ -130,11 +133,11 @@ def _serve(function: Callable[[Any], Any], pipe: Connection, others: Sequence[Co
             gc.collect(0)
 
 
-def _answer(function: Callable[[Any], Any], value: Any) -> tuple[bool, Any]:
+def _answer(function: Callable[[Any], Any], value: Any) -> Any:
     try:
-        return False, function(value)
-    except Exception as error:  # which the first process raises
-        return True, _portable(error)
+        return function(value)
+    except Exception as error:
+        return _portable(error)
 
 
 def _portable(error: Exception) -> Exception:

@@ -100,7 +100,10 @@ def command(
         from .looking import look  # not where something is written
 
         result = look(inputs, options, config, keep=not linking.no_cache)
-        report(result, inputs, options)
+        if result.lists or not result.errors:
+            report(result, inputs, options)
+        if result.errors:
+            raise ExceptionGroup("not every file was checked", result.errors)
         return FOUND if fails(result.findings, config) and not options.exit_zero else 0
     gathered = gather(inputs, config)
     checked = _check_links(gathered, linking, config, inputs) if links else None

@@ -20,7 +20,6 @@ from ..report.plain import printable
 from .output import close_quietly, put
 
 FOUND, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 
 
 class Refused(Exception):
@@ -33,23 +32,31 @@ def run(command: Callable[[], int | None]) -> int:
         return command() or 0
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted", INTERRUPTED)
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except (ConfigError, DataError, FileError, GitError, NoFolder) as error:
-        return _fail(str(error), USAGE)
-    except Refused as error:
-        return _fail(str(error), FOUND)
-    except BrokenPipeError:
-        close_quietly(sys.stdout)
-        return FOUND
+    except ExceptionGroup as group:  # of files that have nothing to do with each other
+        return max(map(_told, group.exceptions))
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong; the exit status for it."""
+    match error:
+        case click.ClickException():
+            error.show()
+            return USAGE
+        case ConfigError() | DataError() | FileError() | GitError() | NoFolder():
+            return _fail(str(error), USAGE)
+        case Refused():
+            return _fail(str(error), FOUND)
+        case BrokenPipeError():
+            close_quietly(sys.stdout)
+            return FOUND
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EIO):
             close_quietly(sys.stdout)
             return _fail(f"cannot write: {error.strerror}", USAGE)
-        if os.environ.get("AWESOME_LINT_DEBUG"):
-            sys.excepthook(*sys.exc_info())
-        return _fail(_bug(error), BUG)
+    if os.environ.get("AWESOME_LINT_DEBUG"):
+        sys.excepthook(type(error), error, error.__traceback__)
+    return _fail(_bug(error), BUG)
 
 
 def _fail(message: str, status: int) -> int:
@@ -62,11 +69,16 @@ def _bug(error: Exception) -> str:
     """What a person can report, and how to find out more."""
     import traceback
 
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = Path(frame.filename)
-    return (
-        f"this is a bug in awesome-lint: {type(error).__name__}: {str(error)[:500]}\n"
-        f"  at {place.parent.name}/{place.name}:{frame.lineno} ({frame.name})\n"
-        f"Please report it with the list and this command (version {__version__}):\n"
-        f"  AWESOME_LINT_DEBUG=1 awesome-lint {' '.join(sys.argv[1:])}"
+    frames = traceback.extract_tb(error.__traceback__)  # none, where it comes from another process
+    places = [
+        f"at {Path(f.filename).parent.name}/{Path(f.filename).name}:{f.lineno} ({f.name})" for f in frames
+    ]
+    notes = getattr(error, "__notes__", [])
+    return "\n".join(
+        (
+            f"this is a bug in awesome-lint: {type(error).__name__}: {str(error)[:500]}",
+            *(f"  {line}" for line in (*places[-1:], *notes)),
+            f"Please report it with the list and this command (version {__version__}):",
+            f"  AWESOME_LINT_DEBUG=1 awesome-lint {' '.join(sys.argv[1:])}",
+        )
     )

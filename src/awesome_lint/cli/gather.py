@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -48,17 +48,28 @@ class Read(NamedTuple):
     text: str
 
 
-def read_files(inputs: Inputs, config: Config) -> list[Read]:
-    """Read all files that the command line, else the configuration, names."""
-    found = find(paths_of(inputs, config), inputs, config)
-    return [Read(item, _shown(item, inputs), read(item.path)) for item in found]
+def read_each(inputs: Inputs, config: Config) -> Iterator[Read | FileError]:
+    """Read all files that the command line, else the configuration, names, or say why one cannot be read."""
+    for item in find(paths_of(inputs, config), inputs, config):
+        try:
+            yield Read(item, _shown(item, inputs), read(item.path))
+        except FileError as error:
+            yield error
+
+
+def _read_all(inputs: Inputs, config: Config) -> Iterator[Read]:
+    """The same for commands that do nothing where one file cannot be read."""
+    for file in read_each(inputs, config):
+        if isinstance(file, FileError):
+            raise file
+        yield file
 
 
 def gather(inputs: Inputs, config: Config) -> Gathered:
     """Read all lists that the command line, else the configuration, names."""
     from ..papers.reader import read_list
 
-    files = read_files(inputs, config)
+    files = list(_read_all(inputs, config))
     lists = [read_list(text, path, config.for_file(path).not_papers) for _, path, text in files]
     kept = choose(files, [len(papers.entries) for papers in lists], inputs, config)
     return Gathered(
@@ -69,17 +80,21 @@ def gather(inputs: Inputs, config: Config) -> Gathered:
     )
 
 
-def choose(files: Sequence[Read], entries: Sequence[int], inputs: Inputs, config: Config) -> list[int]:
+def choose(
+    files: Sequence[Read], entries: Sequence[int], inputs: Inputs, config: Config, *, complete: bool = True
+) -> list[int]:
     """The numbers of those that are lists, given how many entries each file holds.
 
-    A file without an entry is still something to speak of where it was named.
+    A file without an entry is still something to speak of where it was named. Raises
+    FileError where a directory holds no list, if the files are `complete`.
     """
     kept = [
         number
         for number, (file, count) in enumerate(zip(files, entries, strict=True))
         if count or (file.item.named and not inputs.allow_empty)
     ]
-    _check_folders(paths_of(inputs, config), files, [files[number].path for number in kept])
+    if complete:
+        _check_folders(paths_of(inputs, config), files, [files[number].path for number in kept])
     return kept
 
 

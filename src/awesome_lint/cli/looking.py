@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..checking.run import Checked, check_each, check_together, settle_all
 from ..checking.task import Text, tasks_of
 from ..config import Config
 from ..files import STDIN
 from .check_options import Options
-from .gather import choose, read_files
+from .gather import Read, choose, read_each
 from .options import Inputs
 from .reporting import Result
 
@@ -19,15 +21,22 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..report import Debt
 
+T = TypeVar("T")
+
 
 def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Result:
-    """Check the files, and keep what is found out about them."""
-    files = read_files(inputs, config)
-    texts = [Text(file.path, file.text, file.item.named, file.item.path != STDIN) for file in files]
+    """Check the files, and keep what is found out about them. One that cannot be checked stops no other."""
     store = _open(options) if keep else None
-    tasks = list(tasks_of(texts, config, keep=store is not None))
-    checked = check_each(tasks, store, options.jobs)
-    kept = choose(files, [each.record.tally.entries for each in checked], inputs, config)
+    read, unread = _apart(read_each(inputs, config))
+    tasks = tasks_of([_text(file) for file in read], config, keep=store is not None)
+    results = check_each(list(tasks), store, options.jobs)
+    checked, failed = _apart(results)
+    files = list(compress(read, (isinstance(result, Checked) for result in results)))
+    errors = [*unread, *failed]
+    if errors and options.write_baseline is not None:  # what it held of these files would be lost
+        raise ExceptionGroup("no baseline was written", errors)
+    entries = [each.record.tally.entries for each in checked]
+    kept = choose(files, entries, inputs, config, complete=not errors)
     lists = [checked[number] for number in kept]
     if _focused(options, config):
         stdin = any(files[number].item.path == STDIN for number in kept)
@@ -36,7 +45,24 @@ def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Res
         findings, held = settle_all(lists, check_together(lists, config, store)), None
     if store:
         store.close()
-    return Result(lists, [each.record.tally for each in lists], findings, len(files) - len(kept), held)
+    tallies = [each.record.tally for each in lists]
+    return Result(lists, tallies, findings, len(files) - len(kept), held, errors=errors)
+
+
+def _apart(results: Iterable[T | Exception]) -> tuple[list[T], list[Exception]]:
+    """What came of it, and what went wrong."""
+    made: list[T] = []
+    errors: list[Exception] = []
+    for result in results:
+        if isinstance(result, Exception):
+            errors.append(result)
+        else:
+            made.append(result)
+    return made, errors
+
+
+def _text(file: Read) -> Text:
+    return Text(file.path, file.text, file.item.named, file.item.path != STDIN)
 
 
 def _open(options: Options) -> Store | None:

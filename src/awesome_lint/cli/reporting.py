@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """What there is to report; `apart` where standard output holds a list itself."""
+    """What there is to report; `apart` where standard output holds a list itself.
+
+    `errors` say which files could not be read or checked, and why.
+    """
 
     lists: Sequence[HasSource]
     tallies: Sequence[Tally]
@@ -32,6 +35,7 @@ class Result(NamedTuple):
     applied: Sequence[Finding] = ()
     links: Links | None = None
     apart: bool = False
+    errors: Sequence[Exception] = ()
 
 
 _REPORTING = [
