@@ -250,7 +250,7 @@ retries = 0
 
 [links.hosts."a.test"]
 rate = 0
-headers = { X-Own = "yes" }
+headers = { accept-language = "de" }
 """
 
 
@@ -267,9 +267,9 @@ def test_what_is_configured(net, urls, tmp_path):
         "moved",
     ]
     seen = net.log()[before:]
-    assert {request.host: request.headers.get("x-own") for request in seen} == {
-        "a.test": "yes",
-        "b.test": None,
+    assert {request.host: request.headers["accept-language"] for request in seen} == {
+        "a.test": "de",
+        "b.test": "en,*;q=0.5",
     }
 
 

@@ -94,14 +94,31 @@ def test_under_a_proxy_only_written_addresses_are_refused(tmp_path):
         assert [(seen.host, seen.proxied) for seen in net.log("a.test")] == [("a.test", True)]
 
 
+SECRET = {"Authorization": "Bearer secret", "X-Key": "secret", "accept-language": "de"}
+
+
 def test_headers_of_one_host_are_sent_to_no_other():
-    sites = {"a.test": Redirect("http://b.test:{http}/"), "b.test": Page()}
-    with Internet(sites) as net:
-        secret = {"Authorization": "Bearer secret"}
-        check(net, [net.url("a.test", "/p")], hosts={"a.test": Manner(0, 6, secret)})
+    sites = {"a.test": Redirect("https://b.test:{https}/"), "b.test": Page()}
+    with Internet(sites, tls=True) as net:
+        check(net, [net.url("a.test", "/p", "https")], hosts={"a.test": Manner(0, 6, SECRET)})
         (first,), (second,) = net.log("a.test"), net.log("b.test")
-        assert first.headers["authorization"] == "Bearer secret"
-        assert "authorization" not in second.headers
+        assert (first.headers["authorization"], first.headers["x-key"]) == ("Bearer secret", "secret")
+        assert not {"authorization", "x-key"} & set(second.headers)
+        assert second.headers["accept-language"].startswith("en")
+
+
+def test_keys_are_not_sent_where_all_can_read_them():
+    """Neither to a URL that a list writes with http, nor where https leads there."""
+    sites = {"a.test": Paths({"/safe": Redirect("http://a.test:{http}/"), "/plain": Page(), "/": Page()})}
+    with Internet(sites, tls=True) as net:
+        urls = [net.url("a.test", "/plain"), net.url("a.test", "/safe", "https")]
+        check(net, urls, hosts={"a.test": Manner(0, 6, SECRET)})
+        sent = {seen.target: seen.headers for seen in net.log()}
+        assert set(sent) == {"/plain", "/safe", "/"}
+        assert sent["/safe"]["authorization"] == "Bearer secret"
+        for target in ("/plain", "/"):
+            assert not {"authorization", "x-key"} & set(sent[target])
+            assert sent[target]["accept-language"] == "de"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en,*;q=0.5",
 }
+# Of what is configured for a host, all that anybody on the way may read; a list may link to it over http.
+_OPEN = {"Accept", "Accept-Language", "Host", "Referer", "User-Agent"}
 
 
 # What goes wrong between two machines, by way of a proxy or not.
@@ -122,13 +124,15 @@ class Client:
         return reply
 
     def _headers(self, origin: str) -> list[tuple[bytes, bytes]]:
-        """What is configured for one host goes to no other, wherever it redirects."""
-        host = origin.partition("://")[2]
-        own = self._policy.manner(host).headers
+        """What is configured for one host goes to no other, wherever it redirects, and no key over plain http."""
+        scheme, _, host = origin.partition("://")
+        # Each of them once, however it is written.
+        own = {name.title(): value for name, value in self._policy.manner(host).headers.items()}
+        if scheme != "https":
+            own = {name: value for name, value in own.items() if name in _OPEN}
         if not own:
             return [(b"Host", host.encode("ascii")), *self._encoded]
-        # Each of them once, however it is written.
-        return _encoded({"Host": host, **self._all, **{name.title(): value for name, value in own.items()}})
+        return _encoded({"Host": host, **self._all, **own})
 
     def _host(self, origin: str) -> _Host:
         if origin not in self._hosts:
