@@ -14,8 +14,8 @@ from .check_options import Options, check_options
 from .completing import rules
 from .errors import FOUND
 from .gather import Gathered, gather
-from .link_options import LinkOptions, checks_links
-from .options import PATH, Inputs, reads_lists, split
+from .link_options import LinkOptions, checks_links, finds_copies
+from .options import PATH, Inputs, reads_lists, says_more, split
 from .output import put
 from .reporting import Result, fails, report, reports_findings
 from .settings import load_settings, show_settings
@@ -67,8 +67,10 @@ Examples:
     "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes for many files. [one a processor]"
 )
 @click.option("--links", is_flag=True, help="Also ask for every URL, as `awesome-lint links` does, with:")
+@finds_copies
 @checks_links
 @reads_lists
+@says_more
 def command(
     inputs: Inputs,
     linking: LinkOptions,

@@ -11,7 +11,7 @@ from ..files import write
 from ..report.plain import printable
 from .errors import FOUND, Refused
 from .gather import gather
-from .options import Inputs, reads_lists
+from .options import Inputs, reads_lists, says_more
 from .output import put, say
 from .patch import put_diff, tell_of_elsewhere
 from .settings import load_settings
@@ -48,6 +48,7 @@ Examples:
 @click.option("--no-links", is_flag=True, help=PARTS["links"])
 @click.option("--no-blank-lines", is_flag=True, help=PARTS["blank-lines"])
 @reads_lists
+@says_more
 def command(inputs: Inputs, check: bool, diff: bool, order: str | None, **without: bool) -> int:
     """Rewrite the lists at PATHS: order, table of contents, links, blank lines.
 

@@ -71,18 +71,22 @@ _OPTIONS = [
     ),
     click.option("--no-cache", is_flag=True, help="Start from nothing, and keep nothing."),
     click.option("--offline", is_flag=True, help="Ask for nothing: only what the cache knows."),
-    click.option("--archive", is_flag=True, help="Look for copies of gone pages at web.archive.org."),
     click.option("--allow-private", is_flag=True, help="Also ask hosts of this machine and its network."),
 ]
+finds_copies = click.option(
+    "--archive", is_flag=True, help="Look for copies of gone pages at web.archive.org."
+)
 
 
 def checks_links(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options on how links are checked; it is called with them as one `LinkOptions`."""
+    """Give a command the options on how links are checked; it is called with them, and `finds_copies`, as
+    one `LinkOptions`.
+    """
     from functools import wraps
 
     @wraps(function)
     def call(*args: Any, **given: Any) -> int:
-        mine = {name: given.pop(name) for name in LinkOptions._fields}
+        mine = {name: given.pop(name) for name in LinkOptions._fields if name in given}
         return function(*args, linking=LinkOptions(**mine), **given)
 
     for option in reversed(_OPTIONS):

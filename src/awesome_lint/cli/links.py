@@ -14,9 +14,9 @@ from ..report.links import links_json, links_markdown
 from .asking import told_of_interruption
 from .errors import FOUND
 from .gather import Gathered, gather, write_beside
-from .link_options import LinkOptions, checks_links
+from .link_options import LinkOptions, checks_links, finds_copies
 from .linking import Links, check_links
-from .options import PATH, Inputs, reads_lists
+from .options import PATH, Inputs, reads_lists, says_more
 from .output import put, view_of
 from .reporting import fails, reports_findings
 from .settings import load_settings
@@ -49,8 +49,10 @@ Keys are read from GITHUB_TOKEN, S2_API_KEY and OPENREVIEW_TOKEN.
 @reports_findings
 @click.option("--report", "markdown", type=PATH, metavar="FILE", help="Write a report in Markdown here, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")
+@finds_copies
 @checks_links
 @reads_lists
+@says_more
 def command(
     inputs: Inputs,
     linking: LinkOptions,

@@ -49,16 +49,18 @@ _SHARED = [
     ),
     click.option("--stdin-filename", metavar="PATH", help="Name to give to standard input."),
     click.option("-q", "--quiet", is_flag=True, help="Print nothing but the results."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more: what was read, what was not understood."),
 ]
+says_more = click.option(
+    "-v", "--verbose", is_flag=True, help="Say more: what was read, what was not understood."
+)
 
 
 def reads_lists(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the shared options; it is called with them as one `Inputs`."""
+    """Give a command the shared options; it is called with them, and `says_more`, as one `Inputs`."""
 
     @wraps(function)
     def call(**given: Any) -> int:
-        shared = {name: given.pop(name) for name in Inputs._fields}
+        shared = {name: given.pop(name) for name in Inputs._fields if name in given}
         return function(Inputs(**shared), **given)
 
     for option in reversed(_SHARED):

@@ -124,7 +124,7 @@ class Client:
         return reply
 
     def _headers(self, origin: str) -> list[tuple[bytes, bytes]]:
-        """What is configured for one host goes to no other, wherever it redirects, and no key over plain http."""
+        """What is configured for one host goes to no other, and no key goes over plain http."""
         scheme, _, host = origin.partition("://")
         # Each of them once, however it is written.
         own = {name.title(): value for name, value in self._policy.manner(host).headers.items()}
