@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from re import Match
+from string import whitespace
 from typing import Any, NamedTuple
 
 from mistune.block_parser import BlockParser
@@ -67,7 +68,7 @@ class SpanState(BlockState):
         super().__init__(parent)
         self.map = LineMap([0], [0])
         self.container = 0  # where, in src, the container being read starts
-        self.quote = 0  # where, in src, the block quote being read starts
+        self.quote = 0  # how many blocks stand above the block quote being read
         self.item_starts: list[int] = []
 
     def append_token(self, token: Token) -> None:
@@ -92,9 +93,7 @@ class SpanState(BlockState):
 
     def prepend_token(self, token: Token) -> None:
         """Insert a block quote before what ended it, which may be several blocks."""
-        token["at"], token["map"] = self.quote, self.map
-        index = next((i for i, t in enumerate(self.tokens) if t["at"] > self.quote), len(self.tokens))
-        self.tokens.insert(index, token)
+        self.tokens.insert(self.quote, token)
 
     def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> SpanState:
         child = super().child_state(src, lazy_line_starts)
@@ -102,7 +101,7 @@ class SpanState(BlockState):
         child.map = self._map_lines(src)
         self.item_starts.append(self.container)
         # When a list goes on, the line just read is the first of its next item.
-        self.container = self.src.rfind("\n", 0, max(self.cursor - 1, 0)) + 1
+        self.container = self.src.rfind("\n", 0, self.cursor - 1) + 1
         return child
 
     def _map_lines(self, src: str) -> LineMap:
@@ -113,7 +112,7 @@ class SpanState(BlockState):
         starts, origins, pos = [], [], 0
         for line in src.removesuffix("\n").split("\n"):
             end = self.find_line_end_at(at)
-            cut = end - self.src.endswith("\n", at, end) - at - len(line)  # how much indentation is gone
+            cut = end - at - len(line) - 1  # how much indentation is gone
             indent = len(line) - len(line.lstrip(" "))
             if indent:  # a tab may have become blanks: only what follows them is as it was
                 starts.append(pos)
@@ -161,7 +160,7 @@ class SpanBlockParser(BlockParser):
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
         end = super().parse_atx_heading(m, state)
         text = m.group("atx_2")
-        state.tokens[-1]["text_at"] = m.start("atx_2") + len(text) - len(text.lstrip())
+        state.tokens[-1]["text_at"] = m.start("atx_2") + len(text) - len(text.lstrip(whitespace))
         return end
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
@@ -178,7 +177,7 @@ class SpanBlockParser(BlockParser):
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         assert isinstance(state, SpanState)
         outer = state.container, state.item_starts, state.quote
-        state.container, state.item_starts, state.quote = m.start(), [], m.start()
+        state.container, state.item_starts, state.quote = m.start(), [], len(state.tokens)
         end = super().parse_block_quote(m, state)
         state.container, state.item_starts, state.quote = outer
         return end
@@ -188,10 +187,10 @@ class SpanBlockParser(BlockParser):
         last = state.last_token()
         end = super().parse_ref_link(m, state)
         if end and not (last and last["type"] == "paragraph"):
-            href, stop = parse_link_href(state.src, m.end(), block=True)
+            href, stop = parse_link_href(state.src, m.end())
             assert href is not None
             assert stop is not None
-            stop -= state.src[stop - 1] == ">" and not href.endswith(">")  # an angle bracket is no part of it
+            stop -= state.src[stop - len(href) - 2] == "<"  # an angle bracket is no part of it
             target = state.map.span(stop - len(href), stop)
             state.env.setdefault("targets", {}).setdefault(unikey(m.group("reflink_1")), target)
             state.append_token({"type": "definition"})
