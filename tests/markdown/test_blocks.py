@@ -80,6 +80,11 @@ def outline(text):
     return found
 
 
+def test_a_document_knows_its_path():
+    assert parse("").source.path == "-"
+    assert parse("", "a.md").source.path == "a.md"
+
+
 def test_a_heading_and_a_list():
     assert outline("# A\n\n- b\n  c\n- d\n") == [
         (0, "heading", "# A"),
@@ -165,6 +170,30 @@ def test_numbered_lists():
     assert [block.ordered for block in document.blocks if block.kind == "list"] == [False, True, True]
 
 
+def test_a_definition_interrupts_no_paragraph():
+    assert outline("a\n[b]: c\n") == [(0, "paragraph", "a\n[b]: c")]
+    assert outline("[b]: c\na\n") == [(0, "definition", "[b]: c"), (0, "paragraph", "a")]
+
+
+def test_a_number_ends_a_quote_below_a_paragraph():
+    assert [line[:2] for line in outline("a\n> b\n2) c\n")] == [
+        (0, "paragraph"),
+        (0, "quote"),
+        (1, "paragraph"),
+        (0, "list"),
+        (1, "item"),
+        (2, "paragraph"),
+    ]
+
+
+def test_only_blanks_of_markdown_are_taken_off():
+    document = parse("# \u3000A\u3000 \n\n\xa0b\xa0\n")
+    assert [document.source[block.content] for block in document.walk() if block.content] == [
+        "\u3000A\u3000",
+        "\xa0b\xa0",
+    ]
+
+
 def test_html_ends_at_a_blank_line():
     assert outline("<details>\n<summary>a</summary>\n\n- b\n\n</details>\n- c\n") == [
         (0, "html", "<details>\n<summary>a</summary>"),
@@ -177,12 +206,13 @@ def test_html_ends_at_a_blank_line():
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_positions_count_lines_of_any_ending(ending):
-    source = Source(ending.join(["ab", "", "c"]))
+    source = Source(ending.join(["ab", "", "X"]))
     assert source.position(0) == (1, 1)
     assert source.position(1) == (1, 2)
     assert source.position(len(source.text) - 1) == (3, 1)
     assert source.position(len(source.text)) == (3, 2)
-    assert [source.line(number) for number in (1, 2, 3)] == ["ab", "", "c"]
+    assert [source.line(number) for number in (1, 2, 3)] == ["ab", "", "X"]
+    assert source.line_span(2) == (2 + len(ending),) * 2
 
 
 def test_columns_count_code_points():
@@ -203,6 +233,21 @@ def test_columns_count_code_points():
 )
 def test_spans_touch(a, b, touches):
     assert Span(*a).touches(Span(*b)) is Span(*b).touches(Span(*a)) is touches
+
+
+@pytest.mark.parametrize(
+    ("inner", "contained"),
+    [((2, 3), True), ((1, 5), True), ((5, 5), True), ((0, 3), False), ((3, 6), False), ((6, 7), False)],
+)
+def test_a_span_contains_another(inner, contained):
+    assert Span(1, 5).contains(Span(*inner)) is contained
+
+
+@pytest.mark.parametrize(
+    ("span", "trimmed"), [((1, 7), (3, 5)), ((3, 5), (3, 5)), ((4, 7), (4, 5)), ((5, 7), (7, 7))]
+)
+def test_a_span_is_trimmed(span, trimmed):
+    assert Source("a \tbc \n").trim(Span(*span)) == trimmed
 
 
 def test_edits_are_made_from_the_original():

@@ -34,6 +34,7 @@ CASES = {
         [("link", "[![a](b.svg)](c)", "![a](b.svg)", "c"), ("image", "![a](b.svg)", "a", "b.svg")],
     ),
     "no target": ("[a]() [b](<>)", [("link", "[a]()", "a", ""), ("link", "[b](<>)", "b", "")]),
+    "no target over two lines of a quote": ("> [a](\n> )", [("link", "[a](\n> )", "a", "")]),
     "no text": ("[](a)", [("link", "[](a)", "", "a")]),
     "angle brackets": ("[a](<b c>)", [("link", "[a](<b c>)", "a", "b c")]),
     "angle brackets and a title": ('[a]( <b> "c" )', [("link", '[a]( <b> "c" )', "a", "b")]),
@@ -81,6 +82,7 @@ CASES = {
         r"\# &amp; \\ *a* [b](c)",
         [("emphasis", "*a*", "a", None), ("link", "[b](c)", "b", "c")],
     ),
+    "after doubled signs and an escape": (r"-- (( \& *a*", [("emphasis", "*a*", "a", None)]),
     "after a line break": (
         "a  \n*b*\\\n[c](d)",
         [("emphasis", "*b*", "b", None), ("link", "[c](d)", "c", "d")],
@@ -92,6 +94,7 @@ CASES = {
     "a comment": ("a <!-- [b](c) -->", [("html", "<!-- [b](c) -->", "<!-- [b](c) -->", None)]),
     "not ASCII": ("剪枝 🔥 [论文](u/é)", [("link", "[论文](u/é)", "论文", "u/é")]),
     "a heading": ("## [a](b) #", [("link", "[a](b)", "a", "b")]),
+    "an ideographic space in a heading": ("# \u3000[a](b)", [("link", "[a](b)", "a", "b")]),
     "CR LF": (
         "x\r\ny *a\r\nb* [c](d)\r\n",
         [("emphasis", "*a\r\nb*", "a\r\nb", None), ("link", "[c](d)", "c", "d")],
@@ -126,12 +129,23 @@ def test_inlines_are_nested_and_in_order(text):
             while open_spans and open_spans[-1].end <= inline.span.start:
                 open_spans.pop()
             assert not open_spans or open_spans[-1].contains(inline.span)
+            if inline.target.start >= 0 and not inline.reference:
+                assert inline.target.start <= inline.target.end
+                assert inline.span.contains(inline.target)
             open_spans.append(inline.content)
 
 
-@pytest.mark.parametrize("definition", ["[b]: <c d>", "[b]: <c d> 'e'"])
-def test_angle_brackets_in_a_definition(definition):
-    target = definition.partition("<")[2].partition(">")[0]
+@pytest.mark.parametrize(
+    ("definition", "target"),
+    [
+        ("[b]: <c d>", "c d"),
+        ("[b]: <c d> 'e'", "c d"),
+        (r"[b]: <c\>>", r"c\>"),
+        ("[b]: c>", "c>"),
+        ("[b]:\n c", "c"),
+    ],
+)
+def test_the_target_of_a_definition(definition, target):
     assert inlines(f"[b]\n\n{definition}\n") == [("link", "[b]", "b", target)]
 
 

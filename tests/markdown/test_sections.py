@@ -37,6 +37,9 @@ HEADINGS = [
     ("1️⃣ One", "1\ufe0f\u20e3-one"),
     ("LEA² net", "lea-net"),
     ("CVPR-2024", "cvpr-2024"),
+    ("第٣章", "第٣章"),
+    ("Ⅳ. Methods", "ⅳ-methods"),
+    ("a‿b", "a‿b"),
     ("2024", "2024"),
 ]
 
@@ -67,7 +70,28 @@ def test_headings_in_html_count():
         "a--b-1",
         "c-1",
     ]
-    assert anchors("<!-- <h1>A</h1> -->\n\n# A\n") == ["a"]
+    assert anchors("<H2>A</H2>\n\n# A\n") == ["a-1"]
+    assert anchors("> # A\n> <h2>B</h2>\n\n# A\n# B\n") == ["a-1", "b-1"]
+
+
+@pytest.mark.parametrize("text", ["<!-- <h1>A</h1> -->\n", "```\n<h1>A</h1>\n```\n", "    <h1>A</h1>\n"])
+def test_headings_in_comments_and_code_do_not_count(text):
+    assert anchors(f"## B\n\n{text}\n# A\n") == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("*A* and **b**", "A and b"),
+        ("A  *b*", "A b"),
+        (r"A\*b", "A*b"),
+        ("A &amp; b", "A & b"),
+        ("![c](d) A [b](e) <br>", "A b"),
+        ("`A  *b*`", "A *b*"),
+    ],
+)
+def test_a_title_is_plain_text(heading, title):
+    assert read_sections(parse(f"# {heading}\n")).children[0].title == title
 
 
 def test_all_anchors_of_a_file():
@@ -83,7 +107,7 @@ def test_all_anchors_of_a_file():
 
 def test_the_tree():
     root = read_sections(parse("x\n\n# A\n\ny\n\n## B\n\n### C\n\n## D\n\n# E\n"))
-    assert (root.level, root.path, root.heading) == (0, (), None)
+    assert (root.level, root.path, root.heading, root.anchor) == (0, (), None, "")
     assert [section.path for section in root.walk()] == [
         (),
         ("A",),
@@ -101,6 +125,13 @@ def test_a_section_spans_its_subsections():
     root = read_sections(parse(text))
     spans = {section.title: text[section.span.start : section.span.end] for section in root.walk()}
     assert spans == {"": text, "A": "# A\n\ny\n\n## B\n\nz\n\n", "B": "## B\n\nz\n\n", "C": "# C\n"}
+    assert root.span == (0, len(text))
+    assert root.children[-1].span.end == len(text)
+
+
+def test_a_section_knows_its_heading():
+    document = parse("x\n\n# A\n")
+    assert read_sections(document).children[0].heading is document.blocks[-1]
 
 
 def test_blocks_stand_before_the_first_subsection():
@@ -131,6 +162,14 @@ def test_nested_contents():
     ]
 
 
+def test_lines_of_contents_know_their_places():
+    document = parse("# X\n\n- [A](#a)\n- see [B](#b)\n\n# A\n")
+    found = find_contents(document)
+    assert document.source[found.span] == "- [A](#a)\n- see [B](#b)\n\n"
+    assert [document.source[line.link.span] for line in found.lines] == ["[A](#a)", "[B](#b)"]
+    assert [line.item for line in found.lines] == found.block.children
+
+
 def test_items_of_several_links_are_lines_each():
     assert contents("- [A](#a) [B](#b)\n") == [(0, "A", "a"), (0, "B", "b")]
 
@@ -143,9 +182,20 @@ def test_items_of_several_links_are_lines_each():
         "[A](#a) [B](#b)\n",
         "- [A](https://a.b)\n- [B](https://a.c)\n- [C](#c)\n- [D](#d)\n",
         "- A\n- B\n",
+        "- *A* [B]\n- **C** [D]\n\n[B]: #b\n",
+        "- ![A](#a)\n- ![B](#b)\n",
         "```\n- [A](#a)\n- [B](#b)\n```\n",
     ],
-    ids=["empty", "one link", "a paragraph", "half of them lead away", "no links", "code"],
+    ids=[
+        "empty",
+        "one link",
+        "a paragraph",
+        "half of them lead away",
+        "no links",
+        "a reference",
+        "images",
+        "code",
+    ],
 )
 def test_what_is_no_contents(text):
     assert contents(text) is None

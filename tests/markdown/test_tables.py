@@ -27,6 +27,11 @@ CASES = {
     "too many cells": (HEAD + "| 1 | 2 | 3 | |\n", [["a", "b"], ["1", "2", "3", ""]]),
     "empty cells": (HEAD + "|||\n| | x |\n", [["a", "b"], ["", ""], ["", "x"]]),
     "a row without a pipe": (HEAD + "1\n", [["a", "b"], ["1"]]),
+    "a row that begins with a tag": (HEAD + "<b>1</b> | 2\n", [["a", "b"], ["<b>1</b>", "2"]]),
+    "a row like an underline": (HEAD + "===\n", [["a", "b"], ["==="]]),
+    "a row like a definition": (HEAD + "[1]: 2\n", [["a", "b"], ["[1]: 2"]]),
+    "no blanks": ("|a|b|\n|-|-|\n|1|2|\n", [["a", "b"], ["1", "2"]]),
+    "ticks": (HEAD + "X | X\n", [["a", "b"], ["X", "X"]]),
     "escaped pipes": (HEAD + r"| 1 \| 2 | `3\|4` |" + "\n", [["a", "b"], [r"1 \| 2", r"`3\|4`"]]),
     "a pipe in code splits": (HEAD + "| `1|2` |\n", [["a", "b"], ["`1", "2`"]]),
     "indented": ("  | a | b |\n   |---|---|\n | 1 | 2 |\n", [["a", "b"], ["1", "2"]]),
@@ -54,6 +59,7 @@ ENDED = {
     "a fence": "```\n| 3 |\n```\n",
     "a break": "***\n",
     "code": "    | 3 | 4 |\n",
+    "code behind a tab": "\t| 3 | 4 |\n",
 }
 
 

@@ -52,7 +52,7 @@ def _lines(document: Document, block: Block, depth: int) -> Iterator[ContentsLin
 
 def _links(document: Document, block: Block, depth: int, item: Block) -> Iterator[ContentsLine]:
     for link in block.inlines:
-        target = document.source[link.target] if link.kind == "link" and link.target.start >= 0 else ""
-        if target.startswith("#"):
+        if link.kind == "link" and document.text.startswith("#", *link.target):
             text = plain_span(document.text, link.content, block.inlines)
-            yield ContentsLine(depth, text, target[1:], link, item)
+            anchor = document.source[link.target].removeprefix("#")
+            yield ContentsLine(depth, text, anchor, link, item)

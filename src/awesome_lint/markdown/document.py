@@ -78,9 +78,8 @@ def parse(text: str, path: str = "-") -> Document:
     state = parse_blocks(text)
     builder = _Builder(text, state.env)
     blocks = builder.blocks(state.tokens, len(text))
-    if blocks and blocks[0].span.start:
-        blocks[0].span = Span(0, blocks[0].span.end)  # a byte order mark
-    return Document(Source(text, path), blocks or [Block("blank", Span(0, len(text)))])
+    blocks[0].span = Span(0, blocks[0].span.end)  # it may start behind a byte order mark
+    return Document(Source(text, path), blocks)
 
 
 class _Builder:

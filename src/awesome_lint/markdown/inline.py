@@ -55,8 +55,7 @@ class SpanInlineParser(InlineParser):
         plain = None if state.in_link or m[0] != "[" else _PLAIN_LINK.match(state.src, m.start())
         if plain is None:
             return super().parse_link(m, state)
-        token: Token = {"type": "link", "children": [{"type": "text", "raw": plain[2]}]}
-        state.append_token(token | {"span": Span(*plain.span()), "content": Span(*plain.span(2))})
+        state.append_token({"type": "link", "span": Span(*plain.span()), "content": Span(*plain.span(2))})
         # CommonMark: links hold no links, so no bracket that is open now can become one.
         opener = state.last_link
         while opener is not None and opener.active:
@@ -68,7 +67,7 @@ class SpanInlineParser(InlineParser):
         opener = state.brackets[-1] if state.brackets else None
         end = super().parse_link_close(m, state)
         token = state.tokens[-1]
-        if opener and token["type"] in ("link", "image") and "span" not in token:
+        if opener and token["type"] != "text":
             token["span"] = Span(opener.start - (2 if opener.image else 1), end)
             token["content"] = Span(opener.start, m.start())
         return end

@@ -98,8 +98,7 @@ def _headings(document: Document, block: Block) -> list[str]:
         for inner in block.walk()
         if inner.kind == "heading"
     ]
-    tags = text.find("</h", *span) >= 0 or text.find("</H", *span) >= 0
-    if tags and block.kind != "code" and not text.startswith("<!--", span.start):
+    if text.find("</", *span) >= 0 and block.kind != "code" and not text.startswith("<!--", span.start):
         found += ((m.start(), unmark(_TAG.sub("", m[2]))) for m in _HTML_HEADING.finditer(text, *span))
     return [shown for _, shown in sorted(found)]
 

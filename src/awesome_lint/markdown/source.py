@@ -79,9 +79,7 @@ class Source:
         start = self.line_starts[number - 1]
         last = number == len(self.line_starts)
         end = len(self.text) if last else self.line_starts[number]
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return Span(start, end)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

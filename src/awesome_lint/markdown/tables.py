@@ -33,7 +33,7 @@ def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | N
     rows = [(start, header)]
     at = delimiter_end = state.find_line_end_at(header_end)
     ends = block.compile_sc(_ENDS_TABLE)
-    while at < state.cursor_max and _goes_on(src, at, ends):
+    while _goes_on(src, at, ends):
         end = state.find_line_end_at(at)
         rows.append((at, split_row(src, at, end)))
         at = end
@@ -76,8 +76,7 @@ def _strip(src: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _goes_on(src: str, at: int, ends: re.Pattern[str]) -> bool:
-    end = src.find("\n", at)
-    line = src[at : end if end >= 0 else len(src)]
+    line = src[at : src.find("\n", at)]
     return bool(line.strip()) and not line.startswith(("    ", "\t")) and not ends.match(src, at)
 
 

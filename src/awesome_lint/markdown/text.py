@@ -42,8 +42,7 @@ def shown_text(text: str, span: Span, inlines: Iterable[Inline]) -> str:
             )
     parts, at = [], span.start
     for start, end in sorted(gone):
-        if start >= at:
-            parts.append(text[at:start])
+        parts.append(text[at:start])
         at = max(at, end)
     parts.append(text[at : span.end])
     return _resolve("".join(parts))
