@@ -173,7 +173,7 @@ def _pad(lines: list[Line]) -> list[Line]:
 
 def _alignment(mark: str) -> str:
     mark = mark.strip()
-    if mark.startswith(":") and mark.endswith(":") and len(mark) > 1:
+    if mark.startswith(":") and mark.endswith(":"):
         return "center"
     return "right" if mark.endswith(":") else "left"
 
@@ -188,6 +188,6 @@ def _cell(cell: str, width: int, alignment: str) -> str:
 def _mark(mark: str, width: int) -> str:
     """A column's hyphens, with its colons, as wide as the column."""
     edge, bare = (" ", mark.strip()) if mark.startswith(" ") else ("", mark)
-    left, right = (":" if bare.startswith(":") else ""), (":" if bare.endswith(":") and len(bare) > 1 else "")
+    left, right = (":" if bare.startswith(":") else ""), (":" if bare.endswith(":") else "")
     hyphens = "-" * (width - 2 * len(edge) - len(left) - len(right))
     return f"{edge}{left}{hyphens}{right}{edge}"
