@@ -434,6 +434,56 @@ class TestContents:
         text = joined("# List\n", "## Contents\n", "- [A](#a)\n- [B](#b)\n", "## A\n", A, "## B\n", B)
         assert fmt(text) == text
 
+    def test_a_heading_above_the_contents_may_be_in_them(self):
+        before = joined("# A\n", A, "## Contents\n", "- [B](#b)\n- [A](#a)\n", "# B\n", B)
+        assert fmt(before) == before.replace("- [B](#b)\n- [A](#a)\n", "- [A](#a)\n- [B](#b)\n")
+
+    def test_levels_that_are_mostly_left_out_stay_out(self):
+        sections = joined("# A\n", "## One\n", A, "## Two\n", B, "## Three\n", C, "# B\n", D)
+        nested = joined("- [A](#a)\n  - [Two](#two)\n- [B](#b)\n", sections)
+        assert fmt(nested) == nested
+        flat = joined("- [A](#a)\n- [B](#b)\n", sections)
+        assert fmt(flat) == flat
+
+    def test_three_of_five_are_most(self):
+        sections = joined(*(f"# {c}\n\nWords on {c}.\n" for c in "ABCDE"))
+        lines = [f"- [{c}](#{c.lower()})\n" for c in "ABCDE"]
+        assert fmt("".join(lines[1:4]) + "\n" + sections) == "".join(lines) + "\n" + sections
+
+    def test_flat_contents_of_several_levels_stay_flat(self):
+        sections = joined("# A\n", A, "## B\n", B)
+        assert fmt(joined("- [B](#b)\n- [A](#a)\n", sections)) == joined("- [A](#a)\n- [B](#b)\n", sections)
+
+    @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+    def test_blank_lines_between_the_top_items_stay(self, newline):
+        sections = joined("# A\n", "## C\n", A, "# B\n", B)
+        before = joined("- [B](#b)\n", "- [A](#a)\n  - [C](#c)\n", sections)
+        after = joined("- [A](#a)\n  - [C](#c)\n", "- [B](#b)\n", sections)
+        assert fmt(before.replace("\n", newline), {"toc"}) == after.replace("\n", newline)
+
+    def test_a_blank_line_between_half_of_the_items_is_none(self):
+        sections = joined("# A\n", A, "# B\n", B, "# C\n", C)
+        before = joined("- [B](#b)\n- [A](#a)\n", "- [C](#c)\n", sections)
+        assert fmt(before, {"toc"}) == joined("- [A](#a)\n- [B](#b)\n- [C](#c)\n", sections)
+
+    def test_a_line_that_leads_nowhere_is_mended_by_its_title(self):
+        sections = joined("# A\n", A, "# B\n", B)
+        before = joined("- see **[b](#section-b)** (new)\n- [A](#section-a)\n", sections)
+        assert fmt(before) == joined("- [A](#a)\n- see **[b](#b)** (new)\n", sections)
+
+    def test_a_title_that_stands_twice_mends_nothing(self):
+        text = joined("- [B](#section-b)\n- [A](#a)\n", "# A\n", "## B\n", A, "# C\n", "## B\n", B)
+        assert fmt(text) == text
+
+    def test_the_words_of_a_line_are_its_own(self):
+        sections = joined("# A\n", A, "# 论 B\n", B)
+        before = joined("- [The Others](#%E8%AE%BA-b)\n- [The First](#a)\n", sections)
+        assert fmt(before) == joined("- [The First](#a)\n- [The Others](#%E8%AE%BA-b)\n", sections)
+
+    def test_numbered_contents_are_left_alone(self):
+        text = joined("1. [B](#b)\n2. [A](#a)\n", "# A\n", A, "# B\n", B)
+        assert fmt(text) == text
+
     def test_contents_with_a_dead_line_are_left_alone(self):
         text = joined("- [B](#b)\n- [Old](#old)\n- [A](#a)\n", "# A\n", A, "# B\n", B)
         assert fmt(text) == text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote
@@ -13,7 +12,6 @@ from ..markdown.source import Edit, Span, apply_edits
 from ..papers.entry import PaperList
 
 _LISTED = 0.6
-_INDENT = re.compile(r"[ \t]*")
 
 
 def contents_edits(papers: PaperList) -> list[Edit]:
@@ -100,6 +98,5 @@ def _style(papers: PaperList, contents: Contents) -> tuple[str, str, bool]:
 
 def _before(papers: PaperList, offset: int) -> str:
     """The white space that a line starts with."""
-    start = papers.source.line_starts[papers.source.position(offset).line - 1]
-    found = _INDENT.match(papers.text, start)
-    return found.group() if found else ""
+    line = papers.source.line(papers.source.position(offset).line)
+    return line[: len(line) - len(line.lstrip(" \t"))]
