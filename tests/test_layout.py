@@ -172,6 +172,29 @@ class TestEntries:
         before = "# X\n\n1. " + B[2:] + "2. " + A[2:]
         assert fmt(before, order="title") == "# X\n\n1. " + A[2:] + "2. " + B[2:]
 
+    def test_one_number_for_all_stays(self):
+        before = "# X\n\n1. " + B[2:] + "1. " + A[2:]
+        assert fmt(before, order="title") == "# X\n\n1. " + A[2:] + "1. " + B[2:]
+
+    def test_numbers_of_several_widths_stay_where_they_are(self):
+        items = [paper(chr(75 - n), n)[2:] for n in range(1, 11)]
+        before = "".join(f"{n}. {item}" for n, item in enumerate(items, 1))
+        after = "".join(f"{n}. {item}" for n, item in enumerate(reversed(items), 1))
+        assert fmt("# X\n\n" + before, order="title") == "# X\n\n" + after
+
+    def test_items_of_several_indentations_stay_where_lines_hang_below_them(self):
+        text = "# X\n\n" + B + " " + A + "   more on A\n"
+        assert fmt(text, order="title") == text
+        assert fmt("# X\n\n" + B + " " + A, order="title") == "# X\n\n" + A + " " + B
+
+    def test_lists_with_a_comment_between_them_are_one(self):
+        before = "# X\n\n" + C + "\n<!-- on B -->\n" + B + A
+        assert fmt(before, {"order"}, order="title") == "# X\n\n" + A + "\n<!-- on B -->\n" + B + C
+
+    def test_lists_of_other_markers_are_apart(self):
+        before = "# X\n\n" + D + C + (B + A).replace("- ", "* ")
+        assert fmt(before, order="title") == "# X\n\n" + C + D + (A + B).replace("- ", "* ")
+
     def test_numbers_of_several_widths_stay_where_lines_hang_below_them(self):
         items = [f"{n}. {paper(chr(75 - n), n)[2:]}{' ' * (len(str(n)) + 2)}more\n" for n in range(1, 11)]
         assert fmt("# X\n\n" + "".join(items), order="title") == "# X\n\n" + "".join(items)
@@ -274,6 +297,25 @@ class TestTables:
         assert fmt(head + row(self.B, "2020") + row(self.A, "2023"), order="title") == head + row(
             self.A, "2023"
         ) + row(self.B, "2020")
+
+    def test_numbers_with_a_gap_travel(self):
+        head = "# X\n\n| # | title |\n|---|---|\n"
+        rows = [row("1", self.B), row("2", self.C), row("4", self.A)]
+        assert fmt(head + "".join(rows), order="title") == head + rows[2] + rows[0] + rows[1]
+
+    def test_numbers_that_are_not_all_there_travel(self):
+        head = "# X\n\n| # | title |\n|---|---|\n"
+        assert fmt(head + row("1", self.B) + row("-", self.A), order="title") == head + row(
+            "-", self.A
+        ) + row("1", self.B)
+
+    def test_kept(self):
+        text = "# X\n\n| title |\n|---|\n" + row(self.B) + row(self.A)
+        assert fmt(text, order="keep") == text
+
+    def test_a_table_with_other_rows_keeps_them_in_place(self):
+        text = "# X\n\n| title |\n|---|\n" + row(self.B) + row("") + row(self.A)
+        assert fmt(text, order="title") == text
 
     def test_padding_counts_what_a_terminal_shows(self):
         before = (

@@ -101,7 +101,26 @@ def test_a_column_that_is_wider_than_need_be_is_cut_in_the_middle_too():
 
 NOT_PADDED = {
     "most rows are not": "| title |\n|-------|\n| [A Paper](https://arxiv.org/abs/2001.00001) |\n",
-    "without outer pipes": "title | n\n------|---\n[A Paper](https://arxiv.org/abs/2001.00001) | 1\n",
+    "without outer pipes": (
+        "title                                 | n | m\n"
+        "--------------------------------------|---|---\n"
+        "[A](https://arxiv.org/abs/2001.00001) | 1 | 2\n"
+    ),
+    "without a pipe before": (
+        "title                                 | n |\n"
+        "--------------------------------------|---|\n"
+        "[A](https://arxiv.org/abs/2001.00001) | 1 |\n"
+    ),
+    "without a pipe behind": (
+        "| title                                 | n\n"
+        "|---------------------------------------|---\n"
+        "| [A](https://arxiv.org/abs/2001.00001) | 1\n"
+    ),
+    "a blank on one side only": (
+        "| title                                |\n"
+        "|--------------------------------------|\n"
+        "| [A](https://arxiv.org/abs/2001.00001)|\n"
+    ),
     "too few cells": (
         "| title                                 | n |\n"
         "|---------------------------------------|---|\n"

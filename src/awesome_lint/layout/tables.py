@@ -122,8 +122,7 @@ def _numbers(papers: PaperList, table: Block) -> int | None:
     """What a first column of row numbers starts with; None where there is none."""
     if table_columns(papers, table)[0] != "number":
         return None
-    cells = [row.children[0].content for row in table.children[1:] if row.children]
-    texts = [papers.source[cell] if cell else "" for cell in cells]
+    texts = [papers.source[row.children[0].span] for row in table.children[1:]]
     if not texts or not all(text.isdecimal() for text in texts):
         return None
     numbers = sorted(map(int, texts))
@@ -133,9 +132,9 @@ def _numbers(papers: PaperList, table: Block) -> int | None:
 def _text(papers: PaperList, row: Block, number: int | None) -> str:
     """A row's text, with another number where rows are numbered."""
     place = _span(papers, row.span)
-    cell = row.children[0].content if row.children else None
-    if number is None or cell is None:
+    if number is None:
         return papers.source[place]
+    cell = row.children[0].span
     shifted = Span(cell.start - place.start, cell.end - place.start)
     return apply_edits(papers.source[place], [Edit(shifted, str(number))])
 
@@ -143,7 +142,7 @@ def _text(papers: PaperList, row: Block, number: int | None) -> str:
 def _cells(text: str) -> list[str]:
     """What stands between the pipes, blanks included; [] where the outer pipes are missing."""
     parts = PIPE.split(text)
-    return parts[1:-1] if len(parts) > 2 and not parts[0] and not parts[-1] else []
+    return parts[1:-1] if not parts[0] and not parts[-1] else []
 
 
 def _is_padded(texts: list[str]) -> bool:
