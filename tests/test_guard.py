@@ -95,6 +95,13 @@ def test_a_topic_whose_only_paper_goes_is_no_loss():
     assert fixed.lists[0].text == text.removesuffix(paper)
 
 
+def test_a_title_that_is_still_there_is_not_lost():
+    """The link that made it an entry goes by name; then its words are those of a plain line."""
+    before, after, edit = replaced("[[paper](https://arxiv.org/abs/2001.00002)]", "Words.")
+    assert [len(papers.entries) for papers in (before, after)] == [2, 1]
+    check_loss(before, after, [edit])
+
+
 def test_one_of_two_equal_links_may_be_named_by_an_edit():
     link = "[[paper](http://arxiv.org/abs/2001.00001)]\n"
     text = f"# X\n\n- A {link}<!-- awesome-lint: ignore AL501 -->\n- B {link}"

@@ -553,6 +553,17 @@ class TestBlankLines:
         text = "# X\n\nWords:\n" + A + "<br>\n\n" + B
         assert fmt(text) == text
 
+    @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+    def test_several_blank_lines_become_one(self, newline):
+        before = "# X\n\nOne:\n- two\n\nThree.\n\n\nFour.\n\n\n\n" + A
+        after = "# X\n\nOne:\n- two\n\nThree.\n\nFour.\n\n" + A
+        wanted = after.replace("\n", newline if newline != "\r" else "\n")
+        assert fmt(before.replace("\n", newline)).replace("\r", "\n" if newline == "\r" else "\r") == wanted
+
+    def test_items_that_are_no_entries_stay_as_close_as_they_are(self):
+        text = "# X\n\n" + A + B + "\n- See [the guide](CONTRIBUTING.md).\n\n" + C + D
+        assert fmt(text) == text
+
     def test_code_and_html_are_not_touched(self):
         text = "# X\n\n```\na\n\n\n\nb\n```\n\n<pre>\na\n\n\nb\n</pre>\n\n" + A
         assert fmt(text) == text

@@ -1,9 +1,12 @@
 """Comments that silence findings."""
 
+from dataclasses import replace
+
 import pytest
 
 import awesome_lint
 from awesome_lint.config import Config
+from awesome_lint.rules.registry import RULES, Hit
 
 HTTP = "- {} [[paper](http://arxiv.org/abs/2001.0000{})]\n"
 A, B, C = (HTTP.format(letter, n) for n, letter in enumerate("ABC", 1))
@@ -28,7 +31,15 @@ IGNORE = {
         [(1, "AL501"), (3, "AL501")],
     ),
     "below an entry, within its item": (A + "  <!-- awesome-lint: ignore AL501 -->\n" + B, [(3, "AL501")]),
-    "between entries": (A + "<!-- awesome-lint: ignore AL501 -->\n" + B, [(1, "AL501")]),
+    "between entries": (
+        A + "<!-- awesome-lint: ignore AL501 -->\n" + B + C,
+        [(1, "AL501"), (4, "AL501")],
+    ),
+    "above an entry in an item": ("<!-- awesome-lint: ignore AL501 -->\n- " + A + B, [(3, "AL501")]),
+    "in a fence below HTML": (
+        "<br>\n\n```\n<!-- awesome-lint: ignore AL501 -->\n```\n" + A,
+        [(6, "AL501")],
+    ),
     "in a cell of the row": (
         "| title | year |\n|---|---|\n| [A Paper](http://arxiv.org/abs/2001.00001) <!-- awesome-lint: ignore AL501 --> | 2020 |\n"
         "| [B Paper](http://arxiv.org/abs/2001.00002) | 2020 |\n",
@@ -73,6 +84,24 @@ def test_ignore_above_another_block():
     assert left(text, "AL201") == [(7, "AL201")]
 
 
+def test_ignore_right_above_another_block():
+    text = "<!-- awesome-lint: ignore AL201 -->\n[x](#nowhere)\n\n[y](#nowhere)\n"
+    assert left(text, "AL201") == [(4, "AL201")]
+
+
+def test_ignore_within_another_block():
+    text = "[x](#nowhere) <!-- awesome-lint: ignore AL201 -->\n\n[y](#nowhere)\n"
+    assert left(text, "AL201") == [(3, "AL201")]
+
+
+def test_ignore_above_an_entry_does_not_reach_the_start_of_the_next(monkeypatch):
+    every = replace(
+        RULES["AL301"], code="AL399", name="every", check=lambda entry, ctx: [Hit(entry.span, "one")]
+    )
+    monkeypatch.setitem(RULES, "AL399", every)
+    assert left("<!-- awesome-lint: ignore AL399 -->\n" + A + B, "AL399") == [(3, "AL399")]
+
+
 RANGES = {
     "to the end": (A + "\n<!-- awesome-lint: disable AL501 -->\n\n" + B + C, [(1, "AL501")]),
     "to enable": (
@@ -87,6 +116,24 @@ RANGES = {
         "<!-- awesome-lint: disable AL501 -->\n\n" + A + "\n<!-- awesome-lint: enable AL101 -->\n\n" + B,
         [],
     ),
+    "enable one of two": (
+        "<!-- awesome-lint: disable AL501 -->\n<!-- awesome-lint: disable AL101 -->\n\n- FÂ³"
+        + A[3:]
+        + "\n<!-- awesome-lint: enable AL501 -->\n\n- FÂ³"
+        + B[3:]
+        + "\n<!-- awesome-lint: enable AL101 -->\n\n- FÂ³"
+        + C[3:],
+        [(8, "AL501"), (12, "AL101"), (12, "AL501")],
+    ),
+    "ignore after enable": (
+        "<!-- awesome-lint: disable AL501 -->\n\n"
+        + A
+        + "\n<!-- awesome-lint: enable AL501 -->\n\n"
+        + B
+        + "<!-- awesome-lint: ignore AL501 -->\n"
+        + C,
+        [(7, "AL501")],
+    ),
     "the file, from its end": (A + B + "\n<!-- awesome-lint: disable-file AL501 -->\n", []),
     "all of the file": ("<!-- awesome-lint: disable-file -->\n" + A + B, []),
 }
@@ -97,8 +144,16 @@ def test_ranges(text, expected):
     assert left(text) == expected
 
 
+@pytest.mark.parametrize("verb", ["disable", "disable-file"])
+def test_the_end_of_the_file_is_reached(verb):
+    words = "Words.\n\n"
+    assert left(words + A.rstrip("\n"), "AL104") == [(3, "AL104")]
+    assert left(f"<!-- awesome-lint: {verb} AL104 -->\n\n{words}{A}".rstrip("\n"), "AL104", "AL002") == []
+
+
 def messages(text):
     findings = awesome_lint.lint(awesome_lint.parse(text), Config(select=("AL501", "AL002")))
+    assert {finding.severity for finding in findings if finding.rule.code == "AL002"} <= {"warning"}
     return [finding.message for finding in findings if finding.rule.code == "AL002"]
 
 

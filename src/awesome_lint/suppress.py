@@ -92,7 +92,7 @@ def _covers(papers: PaperList, verb: str, comment: Span) -> Span:
 def _above(papers: PaperList, comment: Span, entry: Span) -> Span:
     """What a comment before an entry stands above: the entry, unless something comes between."""
     at = comment.end
-    while other := re.compile(_OTHER_COMMENT).match(papers.text, at, entry.start):
+    while other := re.compile(_OTHER_COMMENT).match(papers.text, at):
         at = other.end()
     return entry if not papers.text[at : entry.start].strip("-*+ \t\r\n") else _next_block(papers, comment)
 
@@ -115,7 +115,7 @@ def suppress(findings: Iterable[Finding], suppressions: list[Suppression]) -> li
     for finding in sorted(findings, key=lambda finding: finding.span.start):
         while waiting and waiting[-1].covers.start <= finding.span.start:
             here.append(waiting.pop())
-        here = [item for item in here if finding.span.start < max(item.covers.end, item.covers.start + 1)]
+        here = [item for item in here if finding.span.start < item.covers.end]
         # All are asked, for each that silences is of use.
         if not [item for item in here if item.silences(finding)]:
             kept.append(finding)

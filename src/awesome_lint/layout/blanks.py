@@ -53,16 +53,14 @@ def _apart(first: Block, second: Block) -> bool:
 
 def _gap(papers: PaperList, start: int, end: int, wanted: str | None) -> list[Edit]:
     """The edit of the white space before `end`; None leaves it unless it is two blank lines or more."""
+    source = papers.source
     body = start + len(papers.text[start:end].rstrip(" \t\r\n"))
-    line = papers.source.line_starts[papers.source.position(end).line - 1]
-    if body > line:
-        return []
-    blank_lines = papers.text[body:line].replace("\r\n", "\n").replace("\r", "\n").count("\n") - 1
-    if wanted is None and blank_lines > 1:
-        wanted = papers.source.newline * 2
-    first_end = papers.source.line_span(papers.source.position(body).line).end
+    first, last = source.position(body).line, source.position(end).line
+    if wanted is None and last - first > 2:
+        wanted = source.newline * 2
     # Blanks at the end of the line are a rule's business, so that parts can be chosen apart.
-    return [Edit(Span(first_end, line), wanted)] if wanted is not None else []
+    gap = Span(source.line_span(first).end, source.line_starts[last - 1])
+    return [Edit(gap, wanted)] if wanted is not None else []
 
 
 def _loose(papers: PaperList, blocks: list[Block], entries: set[int]) -> bool:
