@@ -164,6 +164,15 @@ class TestEntries:
         before = "# X\n\n" + D + C + "\nWords.\n\n" + B + A
         assert fmt(before, order="title") == "# X\n\n" + C + D + "\nWords.\n\n" + A + B
 
+    def test_a_break_between_two_lists_parts_them(self):
+        before = "# X\n\n" + D + C + "\n---\n\n" + B + A
+        assert fmt(before, order="title") == "# X\n\n" + C + D + "\n---\n\n" + A + B
+
+    def test_numbered_lists_are_apart(self):
+        d, c, b, a = ("1. " + item[2:] for item in (D, C, B, A))
+        before = "# X\n\n" + d + c + "\n<!-- on B -->\n\n" + b + a
+        assert fmt(before, order="title") == "# X\n\n" + c + d + "\n<!-- on B -->\n\n" + b + a
+
     def test_a_list_with_other_items_is_left_alone(self):
         text = "# X\n\n" + B + "- See [the guide](CONTRIBUTING.md) on how to add a paper.\n" + A
         assert fmt(text, order="title") == text
@@ -241,6 +250,15 @@ class TestOff:
     def test_a_switch_within_an_entry_holds_its_run(self):
         text = "# X\n\n" + C + paper("B", 2, " <!-- awesome-lint: fmt off -->") + A
         assert fmt(text, order="title") == text
+
+    def test_a_switch_within_an_entry_holds_no_other_list(self):
+        held = "<!-- on B -->\n" + B + paper("A", 1, " <!-- awesome-lint: fmt off -->")
+        assert fmt("# X\n\n" + D + C + held, order="title") == "# X\n\n" + C + D + held
+
+    def test_switches_that_switch_nothing(self):
+        before = joined("# X\n", self.ON, B + A, self.OFF, self.OFF, D + C, self.ON, self.ON, D + C)
+        after = joined("# X\n", self.ON, A + B, self.OFF, self.OFF, D + C, self.ON, self.ON, C + D)
+        assert fmt(before, order="title") == after
 
     def test_a_switch_in_a_cell_holds_the_table(self):
         rows = [f"| [{c} Paper](https://arxiv.org/abs/2001.0000{n}) |" for n, c in enumerate("CBA")]
@@ -561,7 +579,7 @@ class TestBlankLines:
         assert fmt(before.replace("\n", newline)).replace("\r", "\n" if newline == "\r" else "\r") == wanted
 
     def test_items_that_are_no_entries_stay_as_close_as_they_are(self):
-        text = "# X\n\n" + A + B + "\n- See [the guide](CONTRIBUTING.md).\n\n" + C + D
+        text = "# X\n\n" + A + B + "\n- See [the guide](CONTRIBUTING.md).\n\n" + C
         assert fmt(text) == text
 
     def test_code_and_html_are_not_touched(self):
@@ -572,11 +590,27 @@ class TestBlankLines:
     def test_one_newline_at_the_end(self, end):
         assert fmt("# X\n\n" + A.rstrip("\n") + end) == "# X\n\n" + A
 
-    def test_none_at_the_start(self):
-        assert fmt("\n\n# X\n\n" + A) == "# X\n\n" + A
+    @pytest.mark.parametrize("end", ["```\na\n\n\n", "<!-- a\n\n\n", "```\na\n```\n", "<pre>\n\n\n\r"])
+    def test_code_and_html_run_to_the_end(self, end):
+        assert fmt("# X\n\n" + end) == "# X\n\n" + end
+        assert fmt("# X\n\n" + end + "b") == "# X\n\n" + end + "b\n"
+
+    @pytest.mark.parametrize("mark", ["", "\ufeff"])
+    def test_none_at_the_start(self, mark):
+        assert fmt(f"{mark}\n \n# X\n\n" + A) == f"{mark}# X\n\n" + A
+
+    def test_loose_lists_of_indented_items_stay_loose(self):
+        text = "# X\n\n" + joined(" " + A, " " + B, " " + C)
+        assert fmt(text) == text
+
+    def test_contents_that_are_left_alone_keep_their_blank_lines(self):
+        text = joined("- [B](#b)\n\n\n- [Old](#old)\n- [A](#a)\n", "# A\n", A, "# B\n", B)
+        assert fmt(text) == text
 
     def test_line_endings_are_kept(self):
         assert fmt("# X\r\n" + A[:-1] + "\r\n\r\n\r\n") == "# X\r\n\r\n" + A[:-1] + "\r\n"
+        loose = ("# X\n\n" + joined(A, B, C)).replace("\n", "\r\n")
+        assert fmt(loose) == loose
 
     def test_an_empty_file_stays_empty(self):
         assert fmt("") == ""

@@ -37,12 +37,12 @@ def _start(papers: PaperList, blocks: list[Block]) -> Edit | None:
 
 def _end(papers: PaperList, blocks: list[Block]) -> Edit | None:
     """One newline at the end of the file, unless code or HTML that is left open runs to it."""
-    end = len(papers.text.rstrip(" \t\r\n"))
-    if not blocks or end == 0:
+    if not blocks:
         return None
     if blocks[-1].kind in ("code", "html"):
         has = papers.text.endswith(("\n", "\r"))
         return None if has else Edit(Span(len(papers.text), len(papers.text)), papers.source.newline)
+    end = len(papers.text.rstrip(" \t\r\n"))
     return Edit(Span(end, len(papers.text)), papers.source.newline)
 
 

@@ -90,9 +90,8 @@ def _is_comment(papers: PaperList, block: Block) -> bool:
 def _joins(papers: PaperList, run: Run, block: Block, entries: dict[int, Entry], off: list[Span]) -> bool:
     if not run.entries or block.kind != "list" or any(region.touches(block.span) for region in off):
         return False
-    first = run.places[-1]
     marker, other = papers.text[run.entries[0].span.start], papers.text[block.span.start]
-    return marker == other and not block.ordered and first.end <= block.span.start
+    return marker == other and not block.ordered
 
 
 def _extend(papers: PaperList, run: Run, block: Block, entries: dict[int, Entry], lead: int | None) -> None:
