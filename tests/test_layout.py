@@ -152,6 +152,11 @@ class TestEntries:
         before = "# X\n\n" + B + "<!-- on A -->\n" + A + C
         assert fmt(before, order="title") == "# X\n\n<!-- on A -->\n" + A + B + C
 
+    def test_comments_travel_with_the_entry_below(self):
+        comments = "<!-- on A -->\n\n<!-- more\non A -->\n"
+        before = "# X\n\n" + B + comments + A
+        assert fmt(before, order="title") == "# X\n\n" + comments + A + B
+
     def test_a_comment_at_the_end_of_an_entry_travels(self):
         b = paper("B", 2, " <!-- on B -->")
         assert fmt("# X\n\n" + b + A, order="title") == "# X\n\n" + A + b
@@ -164,9 +169,10 @@ class TestEntries:
         before = "# X\n\n" + D + C + "\nWords.\n\n" + B + A
         assert fmt(before, order="title") == "# X\n\n" + C + D + "\nWords.\n\n" + A + B
 
-    def test_a_break_between_two_lists_parts_them(self):
-        before = "# X\n\n" + D + C + "\n---\n\n" + B + A
-        assert fmt(before, order="title") == "# X\n\n" + C + D + "\n---\n\n" + A + B
+    @pytest.mark.parametrize("block", ["---", "<div></div>", "> ---", "[a]: b"])
+    def test_a_block_between_two_lists_parts_them(self, block):
+        before = "# X\n\n" + D + C + f"\n{block}\n\n" + B + A
+        assert fmt(before, order="title") == "# X\n\n" + C + D + f"\n{block}\n\n" + A + B
 
     def test_numbered_lists_are_apart(self):
         d, c, b, a = ("1. " + item[2:] for item in (D, C, B, A))
@@ -180,6 +186,10 @@ class TestEntries:
     def test_numbers_stay(self):
         before = "# X\n\n1. " + B[2:] + "2. " + A[2:]
         assert fmt(before, order="title") == "# X\n\n1. " + A[2:] + "2. " + B[2:]
+
+    def test_numbers_stay_where_lines_hang_below_them(self):
+        before = "# X\n\n1. " + B[2:] + "   more on B\n2. " + A[2:]
+        assert fmt(before, order="title") == "# X\n\n1. " + A[2:] + "2. " + B[2:] + "   more on B\n"
 
     def test_one_number_for_all_stays(self):
         before = "# X\n\n1. " + B[2:] + "1. " + A[2:]

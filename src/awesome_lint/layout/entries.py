@@ -70,15 +70,15 @@ def _runs(papers: PaperList) -> Iterator[Run]:
                 continue
             if block.kind == "blank":
                 continue
-            if not _joins(papers, run, block, entries, off):
+            if not _joins(papers, run, block, off):
                 yield run
                 run = Run()
-            _extend(papers, run, block, entries, lead)
+            _extend(run, block, entries, lead)
             lead = None
         yield run
     for block in nested.values():
         run = Run()
-        _extend(papers, run, block, entries, None)
+        _extend(run, block, entries, None)
         yield run
 
 
@@ -87,14 +87,14 @@ def _is_comment(papers: PaperList, block: Block) -> bool:
     return block.kind == "html" and bool(_COMMENT.match(text)) and "awesome-lint: fmt" not in text
 
 
-def _joins(papers: PaperList, run: Run, block: Block, entries: dict[int, Entry], off: list[Span]) -> bool:
+def _joins(papers: PaperList, run: Run, block: Block, off: list[Span]) -> bool:
     if not run.entries or block.kind != "list" or any(region.touches(block.span) for region in off):
         return False
     marker, other = papers.text[run.entries[0].span.start], papers.text[block.span.start]
     return marker == other and not block.ordered
 
 
-def _extend(papers: PaperList, run: Run, block: Block, entries: dict[int, Entry], lead: int | None) -> None:
+def _extend(run: Run, block: Block, entries: dict[int, Entry], lead: int | None) -> None:
     """Add a list's items to the run, if they are all entries."""
     items = [entries.get(id(item)) for item in block.children]
     if block.kind != "list" or not all(items):
