@@ -20,7 +20,7 @@ from .pieces import plain, widen
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
 _EDGE = ",:：|–—*_-"  # punctuation at the end of a title
 _ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
-_TAG_START = re.compile(r"\s\[(?=[*_`\[])|\s`|<br|:[a-z_]+:|\\\n|\n")
+_TAG_START = re.compile(r"\s\[(?=[*_`\[!])|\s!\[|\s`|<br|:[a-z_]+:|\\\n|\n")
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
 _LEAST = 8  # characters of a title that stands as a link or in bold
@@ -76,7 +76,7 @@ def _venue_link(lead: Lead) -> Title | None:
     start = skip_opening(lead.document, lead.block, widen(lead.document.text, first.span).end)
     if start >= lead.end or any(link.span.start <= start < link.span.end for link in lead.links):
         return None
-    rest = Span(start, _tail(lead, start))
+    rest = _trimmed(lead, start, _tail(lead, start))
     words = lead.text(rest)
     return Title(rest, "venue-link-bullet") if len(words) >= _LEAST and len(words.split()) >= 2 else None
 
@@ -158,14 +158,7 @@ def _before_links(lead: Lead) -> Title | None:
     text, end = lead.document.text, _tail(lead, lead.start)
     if not text[lead.start : end].strip():
         end = _next_link(lead, lead.start)
-    at = _without_edge(text, lead.start, end)
-    # The marks that close what is emphasised belong to it.
-    closed = (
-        i.span.end
-        for i in lead.block.inlines
-        if lead.start <= i.span.start and i.content.end <= at < i.span.end
-    )
-    return Title(Span(lead.start, max(closed, default=at)), "tagged-bullet")
+    return Title(_trimmed(lead, lead.start, end), "tagged-bullet")
 
 
 _WAYS: tuple[Callable[[Lead], Title | None], ...] = (
@@ -192,6 +185,16 @@ def _tail(lead: Lead, start: int) -> int:
     html = [i.span.start for i in lead.block.inlines if i.kind == "html" and i.span.start > start]
     match = _TAG_START.search(lead.document.text, start, end)
     return min([end, *html, *([match.start()] if match else [])])
+
+
+def _trimmed(lead: Lead, start: int, end: int) -> Span:
+    """The place of a title without the blanks and punctuation at its end."""
+    at = _without_edge(lead.document.text, start, end)
+    # The marks that close what is emphasised belong to it.
+    closed = (
+        i.span.end for i in lead.block.inlines if start <= i.span.start and i.content.end <= at < i.span.end
+    )
+    return Span(start, max(closed, default=at))
 
 
 def _without_edge(text: str, start: int, end: int) -> int:
