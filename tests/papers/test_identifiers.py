@@ -9,6 +9,7 @@ from awesome_lint.papers.hosts import retirement
 from awesome_lint.papers.identifiers import host_fact, names_paper, recognise, split_host
 from awesome_lint.papers.venues import venue
 
+SHA = "8f14e45fceea167a5a36dedd4bea2543deadbeef"
 HASH = "cffb6e2288a630c2a787a64ccc67097c"
 CVF = "https://openaccess.thecvf.com"
 
@@ -29,7 +30,13 @@ IDS = [
     ("https://www.alphaxiv.org/overview/1706.03762", "arxiv:1706.03762"),
     ("https://huggingface.co/papers/1706.03762", "arxiv:1706.03762"),
     ("https://doi.org/10.48550/arXiv.1706.03762", "arxiv:1706.03762"),
+    ("https://arxiv.org/abs/0704.0001", "arxiv:0704.0001"),
+    ("https://arxiv.org/abs/1412.0001", "arxiv:1412.0001"),
+    ("https://arxiv.org/abs/hep-th/9107001", "arxiv:hep-th/9107001"),
+    ("https://arxiv.org/abs/cs/0703001", "arxiv:cs/0703001"),
+    ("https://scirate.com/arxiv/1706.03762", "arxiv:1706.03762"),
     ("https://openreview.net/pdf?id=TrjbxzRcnf-", "openreview:TrjbxzRcnf-"),
+    (f"https://openreview.net/pdf/{SHA}.pdf", f"openreview-pdf:{SHA}"),
     ("https://openreview.net/forum?id=uVcDssQff_", "openreview:uVcDssQff_"),
     ("https://openreview.net/forum?id=uVcDssQff", "openreview:uVcDssQff"),
     ("https://openreview.net/forum?noteId=zzz&id=vVJZtlZB9D", "openreview:vVJZtlZB9D"),
@@ -51,7 +58,14 @@ IDS = [
         f"neurips:2022/{HASH}",
     ),
     ("https://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf", "neurips-old:7181"),
+    ("https://papers.nips.cc/paper/by-source-2014-123", "neurips-source:2014/123"),
+    (f"https://proceedings.mlsys.org/paper/2021/hash/{HASH}-Abstract.html", f"mlsys:2021/{HASH}"),
+    (
+        f"https://proceedings.iclr.cc/paper_files/paper/2024/hash/{HASH}-Abstract-Conference.html",
+        f"iclr:2024/{HASH}",
+    ),
     ("https://iclr.cc/virtual/2024/poster/18687", "iclr-virtual:2024/18687"),
+    ("https://icml.cc/Conferences/2021/Schedule?showEvent=9", "icml-virtual:2021/event/9"),
     ("https://eccv2024.ecva.net//virtual/2024/poster/2392", "eccv-virtual:2024/2392"),
     ("https://proceedings.mlr.press/v202/benbaki23a/benbaki23a.pdf", "pmlr:v202/benbaki23a"),
     ("https://raw.githubusercontent.com/mlresearch/v235/main/assets/li24a/li24a.pdf", "pmlr:v235/li24a"),
@@ -60,11 +74,25 @@ IDS = [
     ("https://www.ijcai.org/proceedings/2019/0458.pdf", "ijcai:2019/458"),
     ("https://www.ijcai.org/Proceedings/15/Papers/468.pdf", "ijcai:2015/468"),
     ("https://ojs.aaai.org//index.php/AAAI/article/view/26185/25957", "ojs:AAAI/26185"),
+    ("https://ojs.aaai.org/index.php/aaai/article/view/26185", "ojs:AAAI/26185"),
+    ("https://aaai.org/Papers/AAAI/1998/AAAI98-106.pdf", "aaai:1998/AAAI98-106"),
     ("https://www.aaai.org/ocs/index.php/AAAI/AAAI16/paper/view/12234", "aaai-ocs:AAAI16/12234"),
     ("https://aclanthology.org/2020.acl-main.1.pdf", "acl:2020.acl-main.1"),
     ("http://aclweb.org/anthology/P/P15/P15-1033.pdf", "acl:P15-1033"),
     ("https://www.aclweb.org/anthology/P19-1580/", "acl:P19-1580"),
+    ("https://aclanthology.org/p19-1580", "acl:P19-1580"),
     ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/papers/123490749.pdf", "ecva:2020/123490749"),
+    ("https://www.ecva.net/papers/eccv_2022/papers_ECCV/html/0136_ECCV_2022_paper.php", "ecva:2022/136"),
+    ("https://www.ecva.net/papers/eccv_2024/papers_ECCV/papers/00001-supp.pdf", "ecva:2024/1"),
+    (
+        "https://www.ecva.net/papers/eccv_2018/papers_ECCV/papers/Jane_Doe_A_Paper_ECCV_2018_paper.pdf",
+        "ecva:2018/Jane_Doe_A_Paper",
+    ),
+    ("https://doi.org/10.5281/zenodo.12", "zenodo:12"),
+    ("https://zenodo.org/record/12", "zenodo:12"),
+    ("https://sci-hub.tw/10.1109/CVPR.2016.90", "doi:10.1109/cvpr.2016.90"),
+    ("https://www.biorxiv.org/content/10.1101/2020.01.01v2.full.pdf", "doi:10.1101/2020.01.01"),
+    ("https://www.nature.com/articles/323533a0.pdf", "nature:323533a0"),
     ("https://doi.org/https://doi.org/10.21203/rs.3.rs-722389/v1", "doi:10.21203/rs.3.rs-722389/v1"),
     ("http://dx.doi.org/10.1109%2FCVPR.2016.90", "doi:10.1109/cvpr.2016.90"),
     ("https://doi.org/10.1016/S0004-3702(97)00043-X", "doi:10.1016/s0004-3702(97)00043-x"),
@@ -77,15 +105,35 @@ IDS = [
     ("https://dl.acm.org/citation.cfm?id=3292500.3330701", "acm:3330701"),
     ("https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=9506313", "ieee:9506313"),
     ("https://ieeexplore.ieee.org/abstract/document/7780459/", "ieee:7780459"),
+    ("https://ieeexplore.ieee.org/iel7/1/2/07780459.pdf", "ieee:7780459"),
+    (f"https://www.semanticscholar.org/paper/A-Paper/{SHA}", f"s2:{SHA}"),
+    ("https://www.researchgate.net/publication/123_A_Paper", "researchgate:123"),
+    ("https://dblp.org/rec/conf/nips/X.html", "dblp:conf/nips/X"),
+    ("https://www.usenix.org/conference/atc21/presentation/li", "usenix:atc21/li"),
+    ("https://www.roboticsproceedings.org/rss02/p01.html", "rss:rss02/p01"),
+    ("https://www.isca-archive.org/interspeech_2020/a_interspeech.pdf", "isca:2020/a"),
+    ("https://eprint.iacr.org/2020/1.pdf", "iacr:2020/1"),
+    ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1", "ssrn:1"),
+    ("https://dl.acm.org/doi/proceedings/10.1145/3394486", "proceedings:10.1145/3394486"),
     ("https://www.sciencedirect.com/science/article/abs/pii/S0031320318300694", "pii:S0031320318300694"),
     ("https://github.com/facebookresearch/mae.git", "github:facebookresearch/mae"),
     ("https://github.com/NVlabs/Taylor_Pruning/tree/master/a", "github:nvlabs/taylor_pruning"),
     ("https://raw.githubusercontent.com/Owner/Repo/main/a.md", "github:owner/repo"),
+    ("https://cdn.jsdelivr.net/gh/Owner/Repo@1/x.js", "github:owner/repo"),
+    ("https://colab.research.google.com/github/Owner/Repo/blob/main/x.ipynb", "github:owner/repo"),
+    ("https://gist.github.com/doe/abcdef", "gist:abcdef"),
+    ("https://bitbucket.org/A/B/src/x", "bitbucket:a/b"),
     ("https://gitlab.com/Group/Sub/Project/-/tree/main", "gitlab:group/sub/project"),
     ("https://huggingface.co/datasets/a/b", "hf:datasets/a/b"),
+    ("https://huggingface.co/spaces/a/b", "hf:spaces/a/b"),
+    ("https://huggingface.co/collections/a/b", "hf:collections/a/b"),
+    ("https://huggingface.co/blog/a", "hf-blog:a"),
     ("https://huggingface.co/meta-llama/Llama-2-7b", "hf:meta-llama/Llama-2-7b"),
     ("https://youtu.be/dQw4w9WgXcQ?t=3", "youtube:dQw4w9WgXcQ"),
     ("https://www.youtube.com/watch?feature=x&v=dQw4w9WgXcQ", "youtube:dQw4w9WgXcQ"),
+    ("https://www.youtube.com/embed/dQw4w9WgXcQ", "youtube:dQw4w9WgXcQ"),
+    ("https://www.bilibili.com/video/BV1xx411c7mD", "bilibili:BV1xx411c7mD"),
+    ("https://docs.google.com/presentation/d/abc/edit", "slides:abc"),
     ("https://paperswithcode.com/paper/some-slug", "pwc:paper/some-slug"),
     ("https://paperswithcode.com", "pwc:"),
 ]
@@ -120,12 +168,20 @@ NOTHING = [
     "https://arxiv.org/abs/XXXX.XXXXX",
     "https://arxiv.org/abs/1412.12345",
     "https://arxiv.org/abs/hep-th/0704001",
+    "https://arxiv.org/abs/hep-th/9106001",
+    "https://arxiv.org/abs/hep-th/9901000",
+    "https://arxiv.org/abs/0704.0000",
+    "https://arxiv.org/abs/1501.00000",
     "https://openreview.net/forum?id=abc",
     "https://openreview.net/forum?id=waytoolongforanid",
     "https://openreview.net/forum?noteId=vVJZtlZB9D",
     "https://github.com/trending/python",
     "https://github.com/owner",
     "https://github.com/owner/repo)",
+    "https://github.com/Topics/pruning",
+    "https://github.com/owner/..",
+    "https://github.com/owner/.git",
+    f"{CVF}/content/XYZ2020/html/A_B_XYZ_2020_paper.html",
     "https://openaccess.thecvf.com/CVPR2024?day=all",
     "https://proceedings.mlr.press/v202/",
     "https://doi.org/notadoi",
@@ -155,7 +211,24 @@ CANONICAL = [
         f"https://proceedings.neurips.cc/paper_files/paper/2022/hash/{HASH}-Abstract-Conference.html",
     ),
     ("https://nips.cc/virtual/2023/poster/70000", "https://neurips.cc/virtual/2023/poster/70000"),
+    ("https://nips.cc/virtual/2023/70000", "https://neurips.cc/virtual/2023/70000"),
     ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+    (
+        "https://ecva.net/papers/eccv_2018/papers_ECCV/html/Doe_A_Paper_ECCV_2018_paper.php",
+        "https://www.ecva.net/papers/eccv_2018/papers_ECCV/html/Doe_A_Paper_ECCV_2018_paper.php",
+    ),
+    (
+        "https://ecva.net/papers/eccv_2018/papers_ECCV/papers/Doe_A_Paper_ECCV_2018_paper.pdf",
+        "https://www.ecva.net/papers/eccv_2018/papers_ECCV/papers/Doe_A_Paper_ECCV_2018_paper.pdf",
+    ),
+    (
+        "https://ecva.net/papers/eccv_2020/papers_ECCV/papers/1234-supp.pdf",
+        "https://www.ecva.net/papers/eccv_2020/papers_ECCV/papers/1234.pdf",
+    ),
+    (
+        "https://ojs.aaai.org/index.php/aaai/article/download/1/2",
+        "https://ojs.aaai.org/index.php/AAAI/article/view/1",
+    ),
 ]
 
 
@@ -191,13 +264,27 @@ SOURCES = [
         "NeurIPS D&B",
         2023,
     ),
+    (
+        f"https://papers.nips.cc/paper_files/paper/2023/hash/{HASH}-Paper-Datasets_and_Benchmarks.pdf",
+        "NeurIPS D&B",
+        2023,
+    ),
+    (f"https://papers.nips.cc/paper/2021/hash/{HASH}-Abstract-round1.html", "NeurIPS D&B", 2021),
+    (f"https://papers.nips.cc/paper/2020/file/{HASH}-Supplemental.pdf", "NeurIPS", 2020),
     ("https://icml.cc/virtual/2023/poster/24000", "ICML", 2023),
+    ("https://cvpr.thecvf.com/virtual/2024/poster/1", "CVPR", 2024),
     ("https://proceedings.mlr.press/v235/li24a.html", "ICML", 2024),
     ("https://proceedings.mlr.press/v999/li24a.html", None, None),
     ("https://jmlr.org/papers/v21/20-074.html", "JMLR", 2020),
+    ("https://jmlr.org/papers/v1/meila00a.html", "JMLR", 2000),
     ("https://www.ijcai.org/proceedings/2023/136", "IJCAI", 2023),
+    ("https://www.ijcai.org/Proceedings/09/Papers/1.pdf", "IJCAI", 2009),
     ("https://ojs.aaai.org/index.php/AAAI/article/view/17000", "AAAI", 2021),
     ("https://ojs.aaai.org/index.php/AAAI/article/view/27967", "AAAI", None),
+    ("https://ojs.aaai.org/index.php/ICWSM/article/view/17000", "ICWSM", None),
+    ("https://ojs.aaai.org/index.php/FOO/article/view/17000", None, None),
+    ("https://www.aaai.org/ocs/index.php/AAAI/AAAI16/paper/view/12234", "AAAI", 2016),
+    ("https://www.aaai.org/ocs/index.php/FLAIRS/FLAIRS-09/paper/view/2", None, 2009),
     ("https://doi.org/10.1609/aaai.v37i4.25513", "AAAI", 2023),
     ("https://aclanthology.org/P19-1580", "ACL", 2019),
     ("https://aclanthology.org/D19-5702", None, 2019),
@@ -218,7 +305,10 @@ SOURCES = [
     ("https://papers.nips.cc/paper/5640-a-paper", "NeurIPS", None),
     ("https://www.roboticsproceedings.org/rss21/p140.pdf", "RSS", 2025),
     ("https://www.usenix.org/conference/usenixsecurity23/presentation/li", "USENIX Security", 2023),
+    ("https://www.roboticsproceedings.org/rss02/p01.html", "RSS", 2006),
     ("https://www.usenix.org/conference/atc21/presentation/li", "USENIX ATC", 2021),
+    ("https://www.usenix.org/conference/foo09/presentation/li", None, 2009),
+    ("https://iclr.cc/virtual_2020/poster_HyxY6JHKwr.html", "ICLR", 2020),
 ]
 
 
@@ -236,7 +326,25 @@ FORMS = [
     ("https://openreview.net/attachment?id=vVJZtlZB9D&name=supplementary_material", "attachment", None),
     ("https://openreview.net/references/pdf?id=vVJZtlZB9D", "pdf", None),
     ("https://proceedings.mlr.press/v202/a23a/a23a-supp.pdf", "supplement", None),
+    ("https://arxiv.org/ftp/arxiv/papers/1706/1706.03762.pdf", "pdf", None),
+    ("https://huggingface.co/papers/1706.03762", "overlay", None),
+    ("https://www.alphaxiv.org/overview/1706.03762v2", "overlay", "v2"),
+    ("https://doi.org/10.48550/arXiv.1706.03762", "doi", None),
+    ("https://ieeexplore.ieee.org/document/7780459", "abs", None),
+    (f"{CVF}/content_cvpr_2018/supplemental/Doe_A_B_2018_CVPR_supplemental.pdf", "supplement", None),
+    (f"https://papers.nips.cc/paper/2020/file/{HASH}-Supplemental.pdf", "supplement", None),
+    (f"https://papers.nips.cc/paper/2020/file/{HASH}-AuthorFeedback.pdf", "authorfeedback", None),
+    ("https://proceedings.mlr.press/v202/a23a", "html", None),
+    ("https://proceedings.mlr.press/v202/a23a.html", "html", None),
+    ("https://proceedings.mlr.press/v202/a23a/a.23.a.pdf", "pdf", None),
+    ("https://jmlr.org/papers/v21/20-074", "html", None),
+    ("https://jmlr.org/papers/v21/20-074.bib", "bib", None),
+    ("https://jmlr.org/papers/volume21/20-074/20.074.pdf", "pdf", None),
+    ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/papers/1234.pdf", "pdf", None),
+    ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/papers/1234-supp.pdf", "supplement", None),
+    ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/html/1234_ECCV_2020_paper.php", "html", None),
     ("https://github.com/a/b/blob/main/c.py", "blob", None),
+    ("https://raw.githubusercontent.com/a/b/main/c.py", "raw", None),
     ("https://github.com/a/b", None, None),
     ("https://aclanthology.org/P18-1001v2.pdf", "pdf", "v2"),
 ]
@@ -249,10 +357,34 @@ def test_form(url: str, form: str | None, version: str | None) -> None:
     assert (found.form, found.version) == (form, version)
 
 
-def test_month_is_that_of_the_arxiv_id() -> None:
-    found = recognise("https://arxiv.org/abs/1706.03762")
+@pytest.mark.parametrize(
+    ("url", "month"),
+    [
+        ("https://arxiv.org/abs/1706.03762", 6),
+        ("https://arxiv.org/abs/hep-th/9712001", 12),
+        ("https://jmlr.org/papers/v21/20-074.html", None),
+    ],
+)
+def test_month_is_that_of_the_arxiv_id(url: str, month: int | None) -> None:
+    found = recognise(url)
     assert found is not None
-    assert found.month == 6
+    assert found.month == month
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://arxiv.org/abs/1706.03762", "arxiv"),
+        ("https://proceedings.mlr.press/v202/a23a.html", "paper"),
+        ("https://proceedings.mlr.press/v202/a23a/a23a-supp.pdf", "supplement"),
+        ("https://zenodo.org/record/12", "dataset"),
+        ("https://colab.research.google.com/github/Owner/Repo/blob/main/x.ipynb", "demo"),
+    ],
+)
+def test_kind_of_a_link_that_says_nothing(url: str, kind: str) -> None:
+    found = recognise(url)
+    assert found is not None
+    assert found.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -310,6 +442,7 @@ def test_host_facts() -> None:
     [
         (f"{CVF}/content/CVPR2021/html/Doe_A_Paper_of__Note_CVPR_2021_paper.html", "A_Paper_of__Note"),
         (f"{CVF}/content/CVPR2021W/X/papers/Doe_A_Paper_CVPRW_2021_paper.pdf", "A_Paper"),
+        (f"{CVF}/content_CVPR_2019/html/Doe_A_Paper_CVPR_2019_paper.html", "A_Paper"),
         (f"{CVF}/content_cvpr_2018/html/Doe_Three_Words_Only_CVPR_2018_paper.html", None),
         ("https://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf", "attention-is-all-you-need"),
         ("https://www.ndss-symposium.org/ndss-paper/a-paper/", "a-paper"),
