@@ -3,17 +3,22 @@ import sys
 
 import pytest
 
+from awesome_lint.links.record import Record
 from awesome_lint.papers.claims import Claim, Rarity, claim_of
 from awesome_lint.papers.reader import read_list
-from awesome_lint.papers.sameness import Named, fit, related
+from awesome_lint.papers.sameness import fit, related
 
 QUICK = "Pruning Deep Networks Quickly and Well"
 OTHER = "A Study of the Colours of Graphs"
 NAMED = "PruNet: Pruning Deep Networks Quickly"
 
 
+def record(title, **more):
+    return Record("a test", title, **more)
+
+
 def fits(official, title, text="", **more):
-    return fit(Named(official, **more), Claim(title, text))
+    return fit(record(official, **more), Claim(title, text))
 
 
 SAME = [
@@ -128,8 +133,8 @@ def test_an_earlier_title_shows_that_a_paper_was_renamed():
     ],
 )
 def test_authors_and_year_may_stand_for_another_title(text, expected):
-    record = Named(OTHER, authors=("Jane Doe", "Ann van der Roe"), year=2020)
-    assert fit(record, Claim(QUICK, f"- {QUICK}. {text}")) == expected
+    official = record(OTHER, authors=("Jane Doe", "Ann van der Roe"), year=2020)
+    assert fit(official, Claim(QUICK, f"- {QUICK}. {text}")) == expected
 
 
 def test_words_that_all_titles_of_a_list_have_say_nothing():
@@ -137,8 +142,8 @@ def test_words_that_all_titles_of_a_list_have_say_nothing():
         [f"{word} Pruning for Deep Neural Networks" for word in ("Fast", "Fair", "Kind", "Odd") * 50]
     )
     one, two = "Channel Pruning for Neural Networks", "Graph Pruning of Networks"
-    assert fit(Named(one), Claim(two)) == "doubtful"
-    assert fit(Named(one), Claim(two, rarity=field)) == "wrong"
+    assert fit(record(one), Claim(two)) == "doubtful"
+    assert fit(record(one), Claim(two, rarity=field)) == "wrong"
 
 
 LIST = f"""# Papers
@@ -152,8 +157,8 @@ def test_a_title_is_not_sought_in_urls():
     papers = read_list(LIST)
     claims = [claim_of(papers, entry) for entry in papers.entries]
     assert claims[0].text.split() == f"- {QUICK} | | paper | | | | code | |".split()
-    assert fit(Named(OTHER), claims[0]) == "wrong"
-    assert [fit(Named(claim.title), claim) for claim in claims] == ["same", "same"]
+    assert fit(record(OTHER), claims[0]) == "wrong"
+    assert [fit(record(claim.title), claim) for claim in claims] == ["same", "same"]
     assert claims[1].years == {2020}
     assert len({*claims, claim_of(papers, papers.entries[0])}) == 2
 
@@ -164,17 +169,17 @@ PEOPLE = ("Jane Doe", "Roe, Ann", "B. van den Berg")
 @pytest.mark.parametrize(
     ("expected", "a", "b"),
     [
-        ("same", Named(QUICK), Named(f"{QUICK}.")),
-        ("same", Named(NAMED), Named("Pruning Deep Networks Quickly")),
-        ("same", Named(OTHER, earlier=(QUICK,)), Named(QUICK)),
-        ("different", Named(QUICK), Named(OTHER)),
-        ("different", Named(QUICK, authors=PEOPLE), Named(OTHER, authors=("A. Li", "Jane Doe"))),
-        ("different", Named(QUICK, authors=PEOPLE), Named(f"{QUICK} 2", authors=("A. Li",))),
-        ("unclear", Named(QUICK, authors=PEOPLE), Named(f"{QUICK} 2", authors=("J. Doe", "A. Roe"))),
-        ("unclear", Named(QUICK, authors=PEOPLE), Named(OTHER, authors=("J. Doe", "Ann Roe", "C. Wu"))),
-        ("unclear", Named(QUICK, authors=PEOPLE), Named(QUICK, authors=("A. Li",))),
-        ("unclear", Named(QUICK), Named(f"{QUICK} 2")),
-        ("unclear", Named(QUICK), Named("PyPrune")),
+        ("same", record(QUICK), record(f"{QUICK}.")),
+        ("same", record(NAMED), record("Pruning Deep Networks Quickly")),
+        ("same", record(OTHER, earlier=(QUICK,)), record(QUICK)),
+        ("different", record(QUICK), record(OTHER)),
+        ("different", record(QUICK, authors=PEOPLE), record(OTHER, authors=("A. Li", "Jane Doe"))),
+        ("different", record(QUICK, authors=PEOPLE), record(f"{QUICK} 2", authors=("A. Li",))),
+        ("unclear", record(QUICK, authors=PEOPLE), record(f"{QUICK} 2", authors=("J. Doe", "A. Roe"))),
+        ("unclear", record(QUICK, authors=PEOPLE), record(OTHER, authors=("J. Doe", "Ann Roe", "C. Wu"))),
+        ("unclear", record(QUICK, authors=PEOPLE), record(QUICK, authors=("A. Li",))),
+        ("unclear", record(QUICK), record(f"{QUICK} 2")),
+        ("unclear", record(QUICK), record("PyPrune")),
     ],
 )
 def test_related(expected, a, b):
@@ -194,8 +199,9 @@ def test_odd_and_endless_texts_do_no_harm(piece):
 
 def test_latex_is_read_only_where_it_may_stand():
     program = (
-        "import sys; from awesome_lint.papers.sameness import *; from awesome_lint.papers.claims import Claim;"
-        "print(fit(Named({!r}), Claim('Some L1-Pruning of Networks')), 'pylatexenc' in sys.modules)"
+        "import sys; from awesome_lint.papers.sameness import fit; from awesome_lint.papers.claims import Claim;"
+        "from awesome_lint.links.record import Record;"
+        "print(fit(Record('a test', {!r}), Claim('Some L1-Pruning of Networks')), 'pylatexenc' in sys.modules)"
     )
     for title, expected in (
         (r"Some $\ell_1$-Pruning of Networks", "same True"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from .claims import Claim, Rarity, read_words, stems
 from .labels import label_kind
@@ -40,15 +40,6 @@ class Record(Protocol):
     def authors(self) -> tuple[str, ...]: ...
     @property
     def year(self) -> int | None: ...
-
-
-class Named(NamedTuple):
-    """The least record."""
-
-    title: str
-    earlier: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    year: int | None = None
 
 
 def fit(record: Record, claim: Claim) -> Fit:
