@@ -56,6 +56,9 @@ def from_latex(title: str) -> str:
 
 @cache
 def _reader() -> Any:
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # few titles need it
 
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of malformed LaTeX, unasked
     return LatexNodes2Text(math_mode="text")
