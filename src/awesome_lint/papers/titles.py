@@ -92,14 +92,12 @@ def _unlatex(text: str) -> str:
 
 def _command(match: re.Match[str]) -> str:
     name = match[1]
-    if name.lower() == "lambda":
-        name = name.replace("b", "")  # Unicode spells it so
     if _STYLE.match(name):
         return ""
     if name == "times":
         return "×"
-    case = "CAPITAL" if name[0].isupper() else "SMALL"
+    letter = name.lower().removeprefix("var").replace("lambda", "lamda")  # Unicode spells it so
     try:
-        return unicodedata.lookup(f"GREEK {case} LETTER {name.removeprefix('var').upper()}")
+        return unicodedata.lookup(f"GREEK SMALL LETTER {letter}")
     except KeyError:
         return name
