@@ -34,6 +34,8 @@ LABELLED = [
     (f'<a href="{PAPER}">paper</a>', "paper"),
     (f"<A class=x HREF = '{PAPER}' rel=y>(paper)</A>", "paper"),
     (f"<a href={PAPER}>A &amp; B</a>", "A & B"),
+    (f"<a href={PAPER}><b>paper</b></a>", "paper"),
+    (f"<a href={PAPER}><img src=paper.svg></a>", ""),
     (f"[{PAPER}]({PAPER})", PAPER),
     (f"<{PAPER}>", PAPER),
     (f"(at {PAPER})", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
@@ -20,6 +21,7 @@ _BARE_URL = re.compile(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【�
 HREF = rare(
     r"<a\b(?=(?:[^<>]|<(?![a-z/!]))*+>)[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I
 )
+_ANCHOR = re.compile(r"</?a\b", re.I)
 _URL_END = ".,;:!?'\"*|"
 _PAPERISH = frozenset({"paper", "arxiv", "openreview"})
 
@@ -90,12 +92,12 @@ def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
 
 def _html_links(document: Document, block: Block, title: Span | None) -> Iterator[Link]:
     """`<a href="…">` within a text."""
-    tags = [inline for inline in block.inlines if inline.kind == "html"]
-    for i, tag in enumerate(tags):
-        match = HREF.match(document.text, *tag.span)
-        if match:
-            end = next((t.span.start for t in tags[i + 1 :]), tag.span.end)
-            yield html_link(document, match, Span(tag.span.end, end), title, block.inlines)
+    spans = [inline.span for inline in block.inlines if inline.kind == "html"]
+    anchors = [span for span in spans if _ANCHOR.match(document.text, *span)]
+    for (start, end), after in zip_longest(anchors, anchors[1:]):
+        if match := HREF.match(document.text, start, end):
+            inside = Span(end, after.start if after else end)
+            yield html_link(document, match, inside, title, block.inlines)
 
 
 def html_link(
