@@ -37,6 +37,50 @@ def test_finds_what_differs_in_a_word_or_in_a_blank():
     assert {(0, 1), (1, 4), (3, 5)} & found == set()
 
 
+def test_a_plural_makes_no_difference():
+    assert near_pairs(
+        ["pruning deep network by study of map", "pruning deap networks by studys of maps"]
+    ) == [(0, 1)]
+    assert near_pairs(["deep prunings", "deep pruning", "pruning deep"]) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_four_words_are_enough_for_two_of_them_to_be_joined():
+    assert near_pairs(["prune auto encoders well", "prune autoencoders well"]) == [(0, 1)]
+
+
+def test_a_title_has_at_most_forty_words():
+    words = [f"{a}{b}" for a in "abcdefgh" for b in "abcde"]
+    assert near_pairs([" ".join(words)] * 2) == [(0, 1)]
+    assert near_pairs([" ".join([*words, "more"])] * 2) == []
+
+
+ABOUT_AUTO = [
+    "autobiography",
+    "autoclave",
+    "autocorrelation",
+    "autocracy",
+    "autodidact",
+    "autonomy",
+    "autumn",
+]
+
+
+def test_of_many_that_differ_in_a_word_the_nearest_are_compared():
+    titles = [f"deep {word} network" for word in ("autodidact", *ABOUT_AUTO, "zebra", "apple")]
+    assert {(0, 5), (1, 2)} <= set(near_pairs(titles))
+    assert near_pairs([f"deep {word} network" for word in ABOUT_AUTO[:5]]) == [
+        (a, b) for a in range(5) for b in range(a + 1, min(a + 4, 5))
+    ]
+
+
+def test_of_many_that_differ_in_two_words_that_one_joins_the_nearest_are_compared():
+    titles = [
+        f"prune {word} networks well"
+        for word in ("auto encoder", *ABOUT_AUTO, "zebra", "autoencoder", "apple")
+    ]
+    assert (0, 9) in near_pairs(titles)
+
+
 def test_numbers_are_always_compared():
     assert near_pairs(["results of the challenge 2019", "results of the challenge 2020"]) == []
 

@@ -26,6 +26,12 @@ def test_files_with_a_slip_in_a_title_share():
     assert _shared(_OTHER, _FIRST, slip) == [False, True, True]
 
 
+def test_files_with_nearly_one_title_share_but_for_a_number_or_all_words_but_one():
+    titles = ("Results of the Challenge 2019", "Results of the Challenge 2020", "Deep Pruning Networks")
+    files = [f"- {title} [[paper](https://example.org/{i}.pdf)]\n" for i, title in enumerate(titles)]
+    assert _shared(*files, "- Graph Learning Networks [[paper](https://example.org/a.pdf)]\n") == [False] * 4
+
+
 def test_a_file_that_holds_a_paper_twice_shares_with_itself():
     assert _shared(_OTHER, _FIRST + _FIRST) == [False, True]
 

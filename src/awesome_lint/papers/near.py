@@ -65,17 +65,14 @@ def sums(words: list[str], number: Callable[[str], int] = hash) -> list[int]:
 
 def _filings(words: list[str]) -> Iterator[_Filing]:
     """What the words add up to without some of them, and which; numbers are always kept."""
-    if not _LEFT <= len(words) <= _LONGEST:
-        return
     hashes = [hash(word) for word in words]
     total = sum(hashes)
     yield total, 0, 0
-    if len(words) > _LEFT:
-        for i, word in enumerate(words):
-            if word.isalpha():
-                yield total - hashes[i], i, i + 1
-                if i and len(words) > _LEFT + 1:
-                    yield total - hashes[i - 1] - hashes[i], i - 1, i + 1
+    for i, word in enumerate(words):
+        if word.isalpha():
+            yield total - hashes[i], i, i + 1
+            if i:
+                yield total - hashes[i - 1] - hashes[i], i - 1, i + 1
 
 
 def _neighbours(places: list[int]) -> Iterator[tuple[int, int]]:
