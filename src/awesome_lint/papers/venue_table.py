@@ -47,8 +47,8 @@ class Venue(NamedTuple):
         if self.years:
             return year in self.years if self.years[0] <= year <= self.years[-1] else None
         if self.cadence in ("odd", "even"):
-            since = self.regular_since or self.first or 0
-            return (year % 2 == 1) == (self.cadence == "odd") if year >= since else None
+            regular = not self.regular_since or year >= self.regular_since
+            return (year % 2 == 1) == (self.cadence == "odd") if regular else None
         return True if self.cadence == "yearly" or self.kind != "conference" else None
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .facts import facts
+from .sources import century
 from .venue_table import Alias, Venue, aliases, resolve, venue
 
 __all__ = ["Venue", "VenueName", "find_venue", "find_year", "is_year_heading", "resolve", "venue"]
@@ -135,13 +136,9 @@ def _beside(text: str, start: int, end: int) -> tuple[int | None, int]:
     """The year right beside a name, and where the name and a year behind it end."""
     if after := _AFTER.match(text, end):
         digits = after[1] or after[2] or after[3]
-        return (int(digits) if after[1] else _century(digits)), after.end()
+        return (int(digits) if after[1] else century(digits)), after.end()
     before = _BEFORE.search(text, max(0, start - _AROUND), start)
     return (int(before[1]) if before else None), end
-
-
-def _century(digits: str) -> int:
-    return int(digits) + (1900 if digits >= "50" else 2000)
 
 
 def _named(text: str, hit: _Hit) -> VenueName:
