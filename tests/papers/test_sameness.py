@@ -61,6 +61,7 @@ DOUBTFUL = [
     (QUICK, f"{QUICK}++", ""),
     (QUICK, f"{QUICK}, Part II", ""),
     (QUICK, f"{QUICK} with Graphs", ""),
+    ("Prune Networks Well: A Survey of Methods", "Prune Networks Well", ""),
     (QUICK, "CVPR 2020 oral", f"[CVPR 2020 oral]() {QUICK} v2"),
     ("PruNet v7: Pruning Deep Networks Quickly", "PruNet v8: Pruning Deep Networks Quickly", ""),
     ("Networks of the 3.1 Kind that Prune Well", "Networks of the 31 Kind that Prune Well", ""),
@@ -76,11 +77,16 @@ DOUBTFUL = [
     ("From Text to Images in One Step", "From Images to Text in One Step", ""),
     ("Exchanging Ideas through PyPrune", "PyPrune: Symbolic Programs that Forget", ""),
     ("PyPrune: Symbolic Programs that Forget", OTHER, f"{OTHER}, the home of PyPrune"),
+    ("PyPrune: Symbolic Programs that Forget", "Exchanging Ideas through PyPrune", ""),
+    ("Lerning to Purn Deap Netwurks", "Learning to Prune Deep Networks", ""),
+    ("Lerning to Purn Deap Netwurks", OTHER, f"{OTHER}. Learning to Prune Deep Networks"),
 ]
 WRONG = [
     (OTHER, QUICK, ""),
     ("ColourNet: A Study of Graphs and Maps", NAMED, ""),
     ("Graph Colours", QUICK, ""),
+    ("In and of the For", QUICK, ""),
+    (OTHER, " ".join(["word"] * 25), ""),
     ("图像着色新进展报告汇编集", "剪枝神经网络方法综述研究", ""),
 ]
 UNCLEAR = [
@@ -91,6 +97,9 @@ UNCLEAR = [
     (OTHER, "Weber et al, 2017, as in", ""),
     (OTHER, "This week's paper " + "says that and then this " * 6, ""),
     ("Code", QUICK, ""),
+    ("Project Page", QUICK, ""),
+    (OTHER, "Official Code and Data", ""),
+    (OTHER, " ".join(["word"] * 26), ""),
     ("CVPR 2020", QUICK, ""),
     ("PyPrune", QUICK, ""),
     ("", QUICK, ""),
@@ -144,6 +153,9 @@ def test_words_that_all_titles_of_a_list_have_say_nothing():
     one, two = "Channel Pruning for Neural Networks", "Graph Pruning of Networks"
     assert fit(record(one), Claim(two)) == "doubtful"
     assert fit(record(one), Claim(two, rarity=field)) == "wrong"
+    named, named_too = "Pruning: Symbolic Programs that Forget", "Exchanging Ideas through Pruning"
+    assert fits(named, named_too) == "doubtful"
+    assert fit(record(named), Claim(named_too, rarity=field)) == "wrong"
 
 
 LIST = f"""# Papers
@@ -171,6 +183,7 @@ PEOPLE = ("Jane Doe", "Roe, Ann", "B. van den Berg")
     [
         ("same", record(QUICK), record(f"{QUICK}.")),
         ("same", record(NAMED), record("Pruning Deep Networks Quickly")),
+        ("same", record(QUICK, authors=PEOPLE), record(QUICK)),
         ("same", record(OTHER, earlier=(QUICK,)), record(QUICK)),
         ("different", record(QUICK), record(OTHER)),
         ("different", record(QUICK, authors=PEOPLE), record(OTHER, authors=("A. Li", "Jane Doe"))),
@@ -180,6 +193,7 @@ PEOPLE = ("Jane Doe", "Roe, Ann", "B. van den Berg")
         ("unclear", record(QUICK, authors=PEOPLE), record(QUICK, authors=("A. Li",))),
         ("unclear", record(QUICK), record(f"{QUICK} 2")),
         ("unclear", record(QUICK), record("PyPrune")),
+        ("unclear", record(QUICK, authors=PEOPLE), record("PyPrune", authors=("A. Li",))),
     ],
 )
 def test_related(expected, a, b):
