@@ -64,7 +64,7 @@ def state_venue(entry: Entry, text: str) -> None:
 
 
 def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable[str]:
-    known = (x.span for x in entry.links if x.label is None or label_kind(x.label) or not x.label)
+    known = (x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label))
     gone = sorted([entry.title_span, *known])
     for block in blocks:
         content = block.content
