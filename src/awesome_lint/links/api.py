@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 import httpx
 
 from .addresses import NoAnswer, NoSuchHost, PrivateAddress
-from .client import NETWORK_ERRORS, Answer, Client
+from .client import Answer, Client
 from .gate import Closed, Gate
 from .messages import Headers
 from .policy import Service
 from .probe import retry_after
+from .transport import NETWORK_ERRORS
 
 _AGAIN = (1.0, 3.0)  # seconds until a call is tried again that failed in a way that may pass
 _REFUSALS = 4  # of one call

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-import zlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 import httpx
 
 from .addresses import check_literal
+from .bodies import first_part, whole
 from .cookies import Cookies
 from .messages import Headers, Request
 from .policy import Policy
@@ -21,10 +21,6 @@ from .room import Room
 from .transport import Connections, Network, Reply, Way, host_of, tls_context
 from .urls import split_origin
 
-MOST = 256 * 1024  # bytes of a body that are read
-_LARGEST = 32 * 1024 * 1024  # bytes that an API may answer
-_DRAIN = 64 * 1024  # bytes worth reading for nothing, to keep the connection
-_BODY = 5.0  # seconds for a body; what came until then is enough
 _KEPT = 64  # hosts whose connections by way of a proxy are kept open
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -33,10 +29,6 @@ _HEADERS = {
 }
 # Of what is configured for a host, all that anybody on the way may read; a list may link to it over http.
 _OPEN = {"Accept", "Accept-Language", "Host", "Referer", "User-Agent"}
-
-
-# What goes wrong between two machines, by way of a proxy or not.
-NETWORK_ERRORS = (httpx.TransportError, OSError)
 
 
 class Answer(NamedTuple):
@@ -82,7 +74,7 @@ class Client:
         headers = [*self._headers(origin), *cookies.headers(url)]
         async with self._sent(origin, Request(target.encode("ascii"), headers)) as reply:
             cookies.keep(url, reply.headers)
-            return Answer(reply.status, reply.headers, await _body(reply))
+            return Answer(reply.status, reply.headers, await first_part(reply))
 
     async def call(self, request: httpx.Request) -> Answer:
         """The answer of an API, whole. Raises what `get` raises, and ValueError where it is too large."""
@@ -90,7 +82,7 @@ class Client:
         origin, _ = split_origin(str(request.url))
         sent = Request(request.url.raw_path, request.headers.raw, request.method.encode(), request.content)
         async with asyncio.timeout(self._policy.timeout * 2), self._sent(origin, sent) as reply:
-            return Answer(reply.status, reply.headers, await _whole(reply))
+            return Answer(reply.status, reply.headers, await whole(reply))
 
     @asynccontextmanager
     async def _sent(self, origin: str, request: Request) -> AsyncIterator[Reply]:
@@ -164,58 +156,3 @@ class Client:
 
 def _encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
     return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
-
-
-async def _body(reply: Reply) -> bytes:
-    """The first part of the body, or what of it came in time: the status is what counts."""
-    parts: list[bytes] = []
-    try:
-        async with asyncio.timeout(_BODY):
-            await _read(reply, parts)
-    except (TimeoutError, *NETWORK_ERRORS):
-        pass
-    return b"".join(parts)
-
-
-async def _whole(reply: Reply) -> bytes:
-    """All of the body, unpacked."""
-    unpack = _unpacker(reply.headers.get("content-encoding"))
-    parts: list[bytes] = []
-    size = 0
-    while chunk := await reply.part():
-        parts.append(unpack(chunk, _LARGEST + 1 - size))
-        size += len(parts[-1])
-        if size > _LARGEST:
-            raise ValueError(f"an answer of more than {_LARGEST >> 20} MiB")
-    return b"".join(parts)
-
-
-async def _read(reply: Reply, parts: list[bytes]) -> None:
-    """The first part of a page, unpacked; other kinds of file are read only if that is cheap."""
-    kind = reply.headers.get("content-type")
-    length = reply.headers.get("content-length")
-    page = "html" in kind or not kind
-    if not page and not (length.isascii() and length.isdigit() and int(length[:12]) <= _DRAIN):
-        return
-    unpack = _unpacker(reply.headers.get("content-encoding"))
-    size = raw = 0
-    while chunk := await reply.part():
-        parts.append(unpack(chunk, MOST - size))
-        size, raw = size + len(parts[-1]), raw + len(chunk)
-        if max(size, raw) >= MOST:
-            return
-
-
-def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
-    """Unpacks chunk by chunk, no more than so many bytes: a small body may unpack to gigabytes."""
-    if encoding.strip().lower() in ("", "identity"):
-        return lambda chunk, most: chunk[:most]
-    inflate = zlib.decompressobj(47)  # gzip and zlib, told apart by their headers
-
-    def unpack(chunk: bytes, most: int) -> bytes:
-        try:
-            return inflate.decompress(chunk, max(most, 1))
-        except zlib.error:
-            return b""
-
-    return unpack

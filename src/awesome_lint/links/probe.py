@@ -11,12 +11,13 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from .addresses import NoAnswer, NoSuchHost, PrivateAddress
-from .client import NETWORK_ERRORS, Answer, Client
+from .client import Answer, Client
 from .cookies import Cookies
 from .gate import Closed, Gate
 from .outcome import NO_ANCHORS, Failure, Hop, Outcome
 from .page import Page, anchors, read_page, record_of
 from .proxy import BadProxy
+from .transport import NETWORK_ERRORS
 from .urls import BadURL, next_target
 
 _REDIRECTS = (301, 302, 303, 307, 308)

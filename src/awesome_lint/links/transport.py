@@ -19,6 +19,8 @@ from .stream import Stream
 _TRIED = 3  # addresses of one host
 _RESTING = 128  # connections that wait for another request, to all hosts together
 _PORTS = {"http": 80, "https": 443}
+# What goes wrong between two machines, by way of a proxy or not.
+NETWORK_ERRORS = (httpx.TransportError, OSError)
 
 
 def host_of(url: httpx.URL) -> str:
