@@ -454,6 +454,14 @@ class TestLinks:
         )
         assert fmt(before, parts={"links"}) == before.replace("[code]", "[Code]")
 
+    def test_of_two_spellings_as_frequent_the_same_wherever_they_stand(self):
+        entry = "- {} [[{}](https://github.com/a/{})]\n"
+        one, other = entry.format("A", "Code", "a"), entry.format("B", "code", "b")
+        for first, second in ((one, other), (other, one)):
+            # The section of 2023 comes first, and with it another spelling.
+            after = f"# 2023\n\n{second}\n# 2022\n\n{first}".replace("[code]", "[Code]")
+            assert fmt(f"# 2022\n\n{first}\n# 2023\n\n{second}") == after
+
     def test_labels_as_configured(self):
         before = f"# X\n\n- A {PAPER} {CODE}\n"
         assert fmt(before, labels={"code": "GitHub"}) == before.replace("[code]", "[GitHub]")
@@ -622,9 +630,9 @@ class TestBlankLines:
         loose = ("# X\n\n" + joined(A, B, C)).replace("\n", "\r\n")
         assert fmt(loose) == loose
 
-    def test_an_empty_file_stays_empty(self):
+    def test_a_file_without_text_is_empty(self):
         assert fmt("") == ""
-        assert fmt("\n") == "\n"
+        assert fmt("\n \n") == ""
 
 
 class TestParts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from .markdown.source import BOM, Edit, Span
 from .papers.entry import PaperList
 
 Fact = tuple[str, str]
+_LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n)?")
 
 
 class LossError(Exception):
@@ -68,10 +70,8 @@ def _lines(papers: PaperList, taken: Iterable[Span]) -> Iterator[tuple[Fact, Spa
     """Lines outside of entries; white space within them does not count."""
     at = 0
     for start, end in [*sorted(taken), (len(papers.text), len(papers.text))]:
-        while at < start:
-            stop = papers.text.find("\n", at, start) + 1 or start
-            words = " ".join(papers.text[at:stop].removeprefix(BOM).split())
+        for line in _LINE.finditer(papers.text, at, start) if at < start else ():
+            words = " ".join(line[0].removeprefix(BOM).split())
             if any(char.isalnum() for char in words):
-                yield ("line", words), Span(at, stop)
-            at = stop
+                yield ("line", words), Span(*line.span())
         at = max(at, end)

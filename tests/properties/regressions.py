@@ -13,4 +13,7 @@ FOUND = {
     "- Backdoors.\n  [[pdf]](https://arxiv.org/pdf/2209.00002.pdf)\n  - E. Moe and F. Noe. arXiv, 2022. \n",
     "an invisible character in a URL to sort by": "- https://arxiv.org/abs/1602.07360\n"
     "- Fasthttps://arxiv.org/abs/1709.05943\n- https://arxiv.org/\x06s\n",
+    "links that come into order, and a date by the first of them": "- A [[paper](https://arxiv.org/abs/2002.00002)]\n"
+    "- A [[code](https://arxiv.org/abs/2002.00002)] [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    "- B [[paper](https://arxiv.org/abs/1901.00001)] [[code](https://github.com/a/b)]\n",
 }

@@ -97,7 +97,7 @@ def test_formatting_twice_changes_nothing(text, order):
     assert formatted(once, order) == once
 
 
-@given(LISTS | BROKEN_LISTS, ORDERS)
+@given(WRITTEN, ORDERS)
 def test_fixing_and_formatting_commute(text, order):
     first, second = formatted(fixed(text), order), fixed(formatted(text, order))
     assert first == second

@@ -17,7 +17,7 @@ def test_it_is_read_to_the_byte(text):
 
 
 @each
-@pytest.mark.parametrize("order", ["", "title", "url"])
+@pytest.mark.parametrize("order", ["", "title", "url", "date"])
 def test_mending_and_formatting_agree(text, order):
     assert formatted(fixed(text), order) == fixed(formatted(text, order))
     assert formatted(formatted(text, order), order) == formatted(text, order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..markdown.document import Block
-from ..markdown.source import Edit, Span
+from ..markdown.source import BOM, LINE_END, Edit, Span
 from ..papers.entry import PaperList
 
 
@@ -30,20 +30,19 @@ def _start(papers: PaperList, blocks: list[Block]) -> Edit | None:
     """No blank lines before the first block."""
     if not blocks or papers.blocks[0].kind != "blank":
         return None
-    mark = papers.text.startswith("\ufeff")
+    mark = papers.text.startswith(BOM)
     start = papers.source.line_starts[papers.source.position(blocks[0].span.start).line - 1]
     return Edit(Span(int(mark), max(start, int(mark))), "")
 
 
 def _end(papers: PaperList, blocks: list[Block]) -> Edit | None:
-    """One newline at the end of the file, unless code or HTML that is left open runs to it."""
-    if not blocks:
-        return None
-    if blocks[-1].kind in ("code", "html"):
-        has = papers.text.endswith(("\n", "\r"))
-        return None if has else Edit(Span(len(papers.text), len(papers.text)), papers.source.newline)
-    end = len(papers.text.rstrip(" \t\r\n"))
-    return Edit(Span(end, len(papers.text)), papers.source.newline)
+    """One newline at the end of a file with text, unless code or HTML that is left open runs to it."""
+    text, newline = papers.text, papers.source.newline
+    if blocks and blocks[-1].kind in ("code", "html"):
+        has = text.endswith(("\n", "\r"))
+        return None if has else Edit(Span(len(text), len(text)), newline)
+    body = text.rstrip(" \t\r\n")
+    return Edit(Span(len(body), len(text)), newline if body.removeprefix(BOM) else "")
 
 
 def _apart(first: Block, second: Block) -> bool:
@@ -63,10 +62,15 @@ def _gap(papers: PaperList, start: int, end: int, wanted: str | None) -> list[Ed
     return [Edit(gap, wanted)] if wanted is not None else []
 
 
+def blank_lines(text: str) -> int:
+    """How many blank lines a text ends with; they may hold blanks."""
+    return len(LINE_END.findall(text, len(text.rstrip(" \t\r\n")))) - 1
+
+
 def _loose(papers: PaperList, blocks: list[Block], entries: set[int]) -> bool:
     """Whether the entries of this list mostly have a blank line between them."""
     gaps = [
-        papers.text[a.span.start : b.span.start].rstrip(" \t").replace("\r", "").endswith("\n\n")
+        blank_lines(papers.text[a.span.start : b.span.start]) > 0
         for block in blocks
         if block.kind == "list"
         for a, b in pairwise(block.children)

@@ -10,6 +10,7 @@ from ..markdown.contents import Contents, ContentsLine
 from ..markdown.sections import Section
 from ..markdown.source import Edit, Span, apply_edits
 from ..papers.entry import PaperList
+from .blanks import blank_lines
 
 _LISTED = 0.6
 
@@ -91,9 +92,8 @@ def _style(papers: PaperList, contents: Contents) -> tuple[str, str, bool]:
     nested = next((line.item for line in contents.lines if line.depth == 1), None)
     step = _before(papers, nested.span.start) if nested else "  "
     items = contents.block.children
-    gaps = [source.text[a.span.start : b.span.start] for a, b in pairwise(items)]
-    spaced = sum(gap.replace("\r", "").endswith("\n\n") for gap in gaps)
-    return step, source.text[first.span.start], spaced * 2 > len(gaps)
+    spaced = [blank_lines(source.text[a.span.start : b.span.start]) > 0 for a, b in pairwise(items)]
+    return step, source.text[first.span.start], sum(spaced) * 2 > len(spaced)
 
 
 def _before(papers: PaperList, offset: int) -> str:

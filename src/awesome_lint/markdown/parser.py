@@ -20,7 +20,7 @@ from mistune.helpers import BLOCK_TAGS, PRE_TAGS, parse_link_href
 from mistune.util import unikey
 
 from ..rare import rare
-from .source import BOM, Span
+from .source import BOM, LINE_END, Span
 from .tables import TABLE, parse_table
 
 Token = dict[str, Any]
@@ -31,7 +31,6 @@ _BLOCK_HTML = (
 )
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
-_LINE_END = re.compile(r"\r\n?|\n")
 _UNDECODED = rare("[\ud800-\udfff]")
 # A line that begins no other block, whatever it says after that.
 _ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
@@ -202,8 +201,8 @@ def parse_blocks(text: str) -> SpanState:
     state, text = SpanState(), _encodable(text)
     shift = len(BOM) if text.startswith(BOM) else 0
     if "\r" in text:
-        origins = [shift, *(m.end() for m in _LINE_END.finditer(text, shift))]
-        src = _LINE_END.sub("\n", text[shift:])
+        origins = [shift, *(m.end() for m in LINE_END.finditer(text, shift))]
+        src = LINE_END.sub("\n", text[shift:])
         state.map = LineMap([0, *(m.end() for m in re.finditer("\n", src))], origins)
     else:
         src, state.map = text[shift:], LineMap([0], [shift])

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -53,7 +53,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         if "\r" in self.text:
-            return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+            return [0, *(m.end() for m in LINE_END.finditer(self.text))]
         starts, at = [0], self.text.find("\n") + 1
         while at:
             starts.append(at)

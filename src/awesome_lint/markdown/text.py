@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from .inline import Inline
@@ -12,6 +12,7 @@ from .source import Span
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNMARKED = re.compile(r"[^\\`*_\[\]<>&\s]*(?: [^\\`*_\[\]<>&\s]+)* ?")  # as it is seen
 _BLANKS = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -57,3 +58,17 @@ def _resolve(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return _ENTITY.sub(lambda m: unescape(m.group()), text) if "&" in text else text
+
+
+def unpaired(text: str) -> Iterator[int]:
+    """The places of brackets and parentheses without a partner."""
+    for kind in _BRACKETS:
+        opened: list[int] = []
+        for match in kind.finditer(text):
+            if match[0] in "[(":
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
+            else:
+                yield match.start()
+        yield from opened

@@ -37,9 +37,12 @@ class Labelling:
 
     @cached_property
     def spellings(self) -> dict[str, Counter[str]]:
-        """How often each label is written, by what is left of it without case and punctuation."""
+        """How often each label is written, by what is left of it without case and punctuation.
+
+        Sorted, so that of two that are as frequent the same is usual in whatever order the entries stand.
+        """
         found: dict[str, Counter[str]] = {}
-        for label, count in self.uses.items():
+        for label, count in sorted(self.uses.items()):
             found.setdefault(spelling_key(label), Counter())[label] = count
         return found
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 
 from ..markdown.source import Source
+from ..markdown.text import unpaired
 from .entry import Entry, Link, PaperList
 from .habits import CASES, SHARE, Habit
 from .labels import label_kind
@@ -95,15 +96,19 @@ def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple
     """The tags of an entry, each with the one to stand there by the order.
 
     They stay where they are unless they stand side by side: else they are part of a
-    sentence, of lines, or of a table.
+    sentence, of lines, or of a table. A bracket beside them that has no partner may be
+    meant for one of them, and would be another's.
     """
     found = list(tags(source, entry))
-    if entry.shape in TABLES or not all(_side_by_side(source, a, b) for a, b in pairwise(found)):
+    if not found or entry.shape in TABLES or not _side_by_side(source.text, found):
         return []
     ranks = {kind: rank for rank, kind in enumerate(order)}
     return list(zip(found, sorted(found, key=lambda tag: ranks.get(tag.kind, len(ranks))), strict=True))
 
 
-def _side_by_side(source: Source, first: Link, second: Link) -> bool:
-    """Whether only white space and punctuation stand between two links."""
-    return not any(map(str.isalnum, source.text[first.span.end : second.span.start]))
+def _side_by_side(text: str, links: Sequence[Link]) -> bool:
+    """Whether only white space and punctuation stand between links, and all brackets beside them pair."""
+    between = "".join(text[a.span.end : b.span.start] for a, b in pairwise(links))
+    start, end = links[0].span.start, links[-1].span.end
+    beside = text[max(start - 1, 0) : start] + between + text[end : end + 1]
+    return not any(map(str.isalnum, between)) and not list(unpaired(beside))

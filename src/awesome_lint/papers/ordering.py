@@ -24,11 +24,10 @@ def title_key(entry: Entry) -> Key:
 
 
 def date_key(entry: Entry) -> Key | None:
-    """Year and month of the arXiv id, else the stated year; None where neither is known."""
-    for link in entry.links:
-        if link.resource and link.resource.scheme == "arxiv" and link.resource.year:
-            return (link.resource.year, link.resource.month or 0)
-    return (entry.year, 0) if entry.year else None
+    """Year and month of the earliest arXiv id, else the stated year; None where neither is known."""
+    ids = (link.resource for link in entry.links if link.resource and link.resource.scheme == "arxiv")
+    dates = [(id.year, id.month or 0) for id in ids if id.year]
+    return min(dates) if dates else (entry.year, 0) if entry.year else None
 
 
 def url_key(entry: Entry) -> Key | None:

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..markdown.document import Block
-from ..markdown.source import Edit, Span, meets
+from ..markdown.source import BOM, LINE_END, Edit, Span, meets
 from ..papers.entry import PaperList
 from ..papers.habits import CASES, SHARE
-from ..rare import rare
 from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
-_LINE_END = re.compile(r"\r\n?|\n")
-_NO_TEXT = rare(r"[ \t]*(?:[\r\n]|\Z)|[ \t]{0,3}#{1,6}(?:[ \t\r\n]|\Z)")
+_RUNNING = ("paragraph", "heading")  # text that may hold line breaks
 _SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
 
 
@@ -41,9 +39,11 @@ def trailing_whitespace(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         return
     kept = [block.span for block in papers.walk() if block.kind in ("code", "html")]
     kept = sorted([*kept, *_padded_tables(papers)])
+    running = [block.content for block in papers.walk() if block.content and block.kind in _RUNNING]
     for match in _TRAILING.finditer(papers.text):
         span = Span(*match.span())
-        if not _is_break(papers, match) and not meets(kept, span):
+        is_break = match.group().endswith("  ") and meets(running, span)
+        if not is_break and not meets(kept, span):
             yield Hit(span, "white space at the end of the line", replace(span, "", "remove it"))
 
 
@@ -54,18 +54,6 @@ def _padded_tables(papers: PaperList) -> Iterator[Span]:
         padded = sum(row.endswith((" ", "\t")) for row in rows)
         if len(rows) >= CASES and padded >= SHARE * len(rows):
             yield table.span
-
-
-def _is_break(papers: PaperList, match: re.Match[str]) -> bool:
-    """Whether the white space is a hard line break: two or more, text before, a line of text after."""
-    before = papers.text[papers.text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return match.group().endswith("  ") and bool(before.strip()) and not _ends_here(papers.text, match.end())
-
-
-def _ends_here(text: str, end: int) -> bool:
-    """Whether no line of text follows: the file ends, or a blank line or a heading comes."""
-    line_end = _LINE_END.match(text, end)
-    return line_end is None or bool(_NO_TEXT.match(text, line_end.end()))
 
 
 @rule(
@@ -82,7 +70,7 @@ def missing_final_newline(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
     The next entry that is appended then shows as a change of this one too.
     """
-    if papers.text and not papers.text.endswith(("\n", "\r")):
+    if not papers.text.endswith(("\n", "\r")) and papers.text.removeprefix(BOM):
         end = len(papers.text)
         last = papers.source.line_span(len(papers.source.line_starts))
         fix = Fix("add a newline", (Edit(Span(end, end), papers.source.newline),))
@@ -105,7 +93,7 @@ def mixed_line_endings(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """
     if "\r" not in papers.text:
         return
-    ends = [Span(*match.span()) for match in _LINE_END.finditer(papers.text)]
+    ends = [Span(*match.span()) for match in LINE_END.finditer(papers.text)]
     usual = papers.source.newline
     wrong = [span for span in ends if papers.source[span] != usual]
     if wrong:
@@ -137,7 +125,7 @@ def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
         return
     for gap, _, height in gaps:
         if height > 1:
-            first = _LINE_END.search(papers.text, gap.start)
+            first = LINE_END.search(papers.text, gap.start)
             extra = Span(first.end() if first else gap.start, gap.end)
             yield Hit(gap, f"{height} blank lines in a row", replace(extra, "", "leave one blank line"))
 
@@ -160,7 +148,7 @@ def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
         end = after.span.start if after else len(papers.text)
         text = papers.text[block.span.start : end]
         last = block.span.start + len(text.rstrip(" \t\r\n"))
-        start = _LINE_END.search(papers.text, last, end)
+        start = LINE_END.search(papers.text, last, end)
         if start and after and _height(papers, Span(start.end(), _line_start(papers, end))):
             yield Span(start.end(), _line_start(papers, end)), _between(block, after)
 
@@ -172,7 +160,7 @@ def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
         bare = len(text.rstrip(" \t\r\n"))
         if text.count("\n", bare) < 2 and "\r" not in text:
             continue
-        start = _LINE_END.search(papers.text, item.span.start + bare)
+        start = LINE_END.search(papers.text, item.span.start + bare)
         end = _line_start(papers, after.span.start)
         if start and start.end() < end:
             yield Span(start.end(), end), "items"
@@ -184,7 +172,7 @@ def _line_start(papers: PaperList, offset: int) -> int:
 
 
 def _height(papers: PaperList, gap: Span) -> int:
-    return len(_LINE_END.findall(papers.text, gap.start, gap.end))
+    return len(LINE_END.findall(papers.text, gap.start, gap.end))
 
 
 def _between(before: Block, after: Block) -> str:

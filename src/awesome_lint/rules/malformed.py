@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..markdown.document import Block
 from ..markdown.inline import Inline
 from ..markdown.source import Span
+from ..markdown.text import unpaired
 from ..papers.entry import PaperList
 from ..papers.habits import SHARE, habit
 from ..papers.identifiers import recognise
@@ -20,7 +21,6 @@ _URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
 _UNCLOSED = rare(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
 _SPACED = rare(rf"\](?P<gap>[ \t]+)\({_URL}\)")
 _BLANK = rare(r"\]\((?P<url>\s{0,3}https?:/{0,2}[^\s()\[\]<>]*(?:[ \t]|(?<=/)\s{1,9})[^()\[\]<>\n]+)\)")
-_SQUARE, _ROUND = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ADDRESS = rare(r"\[?https?://[^\s\[\]]+(?!\]\(|[^\s\[\]])")
 
 
@@ -85,20 +85,7 @@ def _read(text: str, block: Block) -> _Text:
         ]
         at = inline.span.end
     shown = "".join((*parts, text[at : block.content.end]))
-    alone = frozenset((*_alone(shown, _SQUARE), *_alone(shown, _ROUND)))
-    return _Text(block.content.start, shown, alone, tuple(links))
-
-
-def _alone(shown: str, brackets: re.Pattern[str]) -> Iterator[int]:
-    opened: list[int] = []
-    for match in brackets.finditer(shown):
-        if match[0] in "[(":
-            opened.append(match.start())
-        elif opened:
-            opened.pop()
-        else:
-            yield match.start()
-    yield from opened
+    return _Text(block.content.start, shown, frozenset(unpaired(shown)), tuple(links))
 
 
 def _broken_targets(text: _Text) -> Iterator[Hit]:
@@ -127,7 +114,7 @@ def _without_blanks(url: str) -> str | None:
     joined = "".join(url.split())
     if recognise(joined):
         return joined
-    return None if re.search(r"/\s|\n|\s{2}", url) else url.replace(" ", "%20")
+    return None if re.search(r"/\s|\n|\s{2}", url) else re.sub(r"[ \t]", "%20", url)
 
 
 def _unclosed(text: _Text, match: re.Match[str]) -> Hit:
