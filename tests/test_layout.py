@@ -455,11 +455,11 @@ class TestLinks:
         assert fmt(before, parts={"links"}) == before.replace("[code]", "[Code]")
 
     def test_of_two_spellings_as_frequent_the_same_wherever_they_stand(self):
-        entry = "- {} [[{}](https://github.com/a/{})]\n"
-        one, other = entry.format("A", "Code", "a"), entry.format("B", "code", "b")
+        entry = "- {} [[{}](https://arxiv.org/abs/2001.0000{})]\n"
+        one, other = entry.format("A", "Paper", 1), entry.format("B", "paper", 2)
         for first, second in ((one, other), (other, one)):
             # The section of 2023 comes first, and with it another spelling.
-            after = f"# 2023\n\n{second}\n# 2022\n\n{first}".replace("[code]", "[Code]")
+            after = f"# 2023\n\n{second}\n# 2022\n\n{first}".replace("[paper]", "[Paper]")
             assert fmt(f"# 2022\n\n{first}\n# 2023\n\n{second}") == after
 
     def test_labels_as_configured(self):
