@@ -16,4 +16,24 @@ FOUND = {
     "links that come into order, and a date by the first of them": "- A [[paper](https://arxiv.org/abs/2002.00002)]\n"
     "- A [[code](https://arxiv.org/abs/2002.00002)] [[paper](https://arxiv.org/abs/2001.00001)]\n"
     "- B [[paper](https://arxiv.org/abs/1901.00001)] [[code](https://github.com/a/b)]\n",
+    "a link that is one, and to be put in order, once it is mended": "- Paper Pruning [[paper](https://arxiv.org/abs/2001.00001)] "
+    "[[paper](https://github.com/Owner/repo1)] [[paper](https://arxiv.org/abs/2001.00001]\n",
+    "a bracket beside links to be put in order": "- D [code](https://a.b) [paper](https://a.c) [pdf](https://a.d)\n"
+    "- E [[arxiv](https://arxiv.org/abs/2001.00002)[code](https://github.com/a/b)\n",
+    "a carriage return behind a heading's mark": "#\r CVPR-2024-Papers\n",
+    "nothing but an invisible character": "\u200b",
+    "nothing but a byte order mark": "\ufeff",
+    "a blank line with a blank in it between items": "- A [[paper](https://openreview.net/forum?id=sb1HgV)]\n \n"
+    "- B [[paper](https://openreview.net/forum?id=r1Kcap)]\n",
+    "a line break before an item that comes close": "- A [[paper](https://openreview.net/forum?id=n7hZC1)]\n"
+    "- B [[paper](https://openreview.net/forum?id=ygQKGL)]  \n\n- note\n",
+    "a tab in an address": "- A [[paper](https://openreview.net/forum/\udce8\t?id=abcdefghij)]\n",
+    "an invisible character in a label": "- A [Paper](https://a.b)\n- B [Paper\u200b](https://a.c)\n",
+    "a section that is not to be formatted down to the end": "# 2021\n# 2022<!-- awesome-lint: fmt off -->\nx",
+    "a comment of the first entry below a byte order mark": "\ufeff<!-- awesome-lint: ignore -->\n"
+    "- B [paper](https://a.b)\n- http://arxiv.org/pdf/2001.0009\n",
+    "a pipe within a link of a row": "[A](https://arxiv.org/abs/2001.00001) | B |\n"
+    "| [a](m/2) | [B](https://arxiv.org/abs/2001.00002) |\n| [C](m/5[  a)P|D](https://arxiv.org/abs/2001.00006) |\n",
+    "two forms of an address, as often as each other": "- https://openreview.net/pdf?id=efgh26\n"
+    "- http://openreview.net/forum?id=bcdefg\n",
 }

@@ -19,7 +19,8 @@ def test_it_is_read_to_the_byte(text):
 @each
 @pytest.mark.parametrize("order", ["", "title", "url", "date"])
 def test_mending_and_formatting_agree(text, order):
-    assert formatted(fixed(text), order) == fixed(formatted(text, order))
+    both = formatted(fixed(text), order)
+    assert formatted(fixed(formatted(text, order)), order) == both == fixed(both)
     assert formatted(formatted(text, order), order) == formatted(text, order)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..markdown.document import Block
-from ..markdown.source import Edit, Span
+from ..markdown.source import BOM, Edit, Span
 from ..papers.entry import Entry, PaperList
 from ..papers.ordering import sort_entries
 from .permute import permute
@@ -83,7 +83,7 @@ def _runs(papers: PaperList) -> Iterator[Run]:
 
 
 def _is_comment(papers: PaperList, block: Block) -> bool:
-    text = papers.source[block.span]
+    text = papers.source[block.span].removeprefix(BOM)
     return block.kind == "html" and bool(_COMMENT.match(text)) and "awesome-lint: fmt" not in text
 
 

@@ -24,7 +24,8 @@ def off_regions(papers: PaperList) -> list[Span]:
             elif match[1] == "on" and start is not None:
                 regions.append(Span(start, match.end()))
                 start = None
-    return [*regions, Span(start, len(papers.text))] if start is not None else regions
+    # One that is left open ends with no section: moved, it would be another.
+    return [*regions, Span(start, len(papers.text) + 1)] if start is not None else regions
 
 
 def cut(places: Iterable[Span], regions: list[Span]) -> bool:

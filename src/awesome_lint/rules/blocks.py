@@ -61,18 +61,19 @@ def _loose_rows(
 ) -> Hit:
     span, fix = Span(rows[0].start("row"), rows[-1].end("row")), None
     widths = {len(split_row(papers.text, *row.span("row"))) for row in rows}
+    cut = any("|" in papers.source[i.span] for i in block.inlines if i.kind in ("link", "autolink"))
     gap = Span(table.children[-1].span.end, span.start) if table else Span(0, 0)
     if table and comment:
         why = "the comment above ends the table; put it in a cell"
     elif table:
         why = "the blank line above ends the table"
-        if widths == {len(table.children[0].children)} and papers.source[gap].isspace():
+        if widths == {len(table.children[0].children)} and papers.source[gap].isspace() and not cut:
             fix = replace(gap, "", "take out the blank line")
     elif _HYPHENS.search(papers.text, *block.span):
         why = "the row of hyphens has another number of cells than the header"
     else:
         why = "there is no row of hyphens below the header"
-        if len(widths) == 1 and len(rows) > 1:
+        if len(widths) == 1 and len(rows) > 1 and not cut:
             hyphens = "| " + " | ".join(["---"] * widths.pop()) + " |" + papers.source.newline
             fix = replace(Span(rows[1].start("row"), rows[1].start("row")), hyphens, "add the hyphens")
     count = f"{len(rows)} table rows show" if len(rows) > 1 else "table row shows"

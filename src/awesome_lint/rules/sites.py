@@ -113,9 +113,9 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     if found.form == "forum":
         if configured:
             yield Hit(link.target, "OpenReview link to the forum; the list links to PDFs", severity="warning")
-    elif "pdf" not in (link.label or "").lower() and (
-        wanted or (habit and (habit.value != "pdf" or habit.cases == 1))
-    ):
+        return
+    mostly = habit and (habit.cases == 1 or (habit.value != "pdf" and habit.share > 1 / 2))
+    if "pdf" not in (link.label or "").lower() and (wanted or mostly):
         fix = replace(link.target, found.url, "link to the forum")
         severity: Severity = "warning" if wanted else "info"
         yield Hit(
