@@ -77,11 +77,51 @@ class TestSections:
         text = f"# 2022\n\n{A}# 2023\n\n<div>\n"
         assert fmt(text, parts={"order"}) == f"# 2023\n\n<div>\n\n# 2022\n\n{A}"
 
+    def test_html_is_closed_wherever_it_goes(self):
+        before = f"# 2021\n\n{A.rstrip()}  \n# 2022\n\n{B}\n\n\n# 2023\n\n<div>\n"
+        after = f"# 2023\n\n<div>\n  \n# 2022\n\n{B}\n\n\n# 2021\n\n{A}"
+        assert fmt(before, parts={"order"}) == after
+
+    def test_a_byte_order_mark_stays_first(self):
+        assert fmt(f"\ufeff# 2022\n\n{A}\n# 2023\n\n{B}") == f"\ufeff# 2023\n\n{B}\n# 2022\n\n{A}"
+
     def test_no_move_where_a_link_would_then_lead_elsewhere(self):
         text = joined(
             "# 2022\n", f"## CVPR\n\n{paper('See', 1, ' [[note](#cvpr-1)]')}", "# 2023\n", f"## CVPR\n\n{B}"
         )
         assert fmt(text) == text
+
+    def test_no_move_where_a_link_to_the_first_heading_would_lead_elsewhere(self):
+        text = joined(
+            "# CVPR\n",
+            "Words.\n",
+            f"## 2022\n\n{A}",
+            f"## 2023\n\n{paper('See', 2, ' [[b](#cvpr)]')}",
+            "# CVPR\n",
+            B,
+        )
+        assert fmt(text) == text
+
+    def test_a_link_to_a_heading_that_keeps_its_name_holds_nothing(self):
+        see = paper("See", 2, " [[b](#2022)]")
+        before = joined("# X\n", f"## 2022\n\n{A}", f"## 2023\n\n{see}", "# Y\n", "# Y\n")
+        assert fmt(before) == joined("# X\n", f"## 2023\n\n{see}", f"## 2022\n\n{A}", "# Y\n", "# Y\n")
+
+    def test_years_below_years_and_beside_them(self):
+        def text(*years):
+            return joined(
+                "# A\n",
+                *(f"## {y}\n\n### {y}.1\n\n{A}\n### {y}.2\n\n{B}" for y in years),
+                "# B\n",
+                *(f"## {y}\n\n{C}" for y in years),
+            )
+
+        assert fmt(text(2021, 2022, 2023)) == text(2023, 2022, 2021)
+
+    def test_white_space_between_sections_stays_where_it_is(self):
+        before = f"# 2021\n\n{A}\n# 2022\n\n{B}# 2023\n\n```\n{C}```\n"
+        after = f"# 2023\n\n```\n{C}```\n\n# 2022\n\n{B}# 2021\n\n{A}"
+        assert fmt(before, {"order"}) == after
 
     def test_headings_that_only_look_like_years_stay(self):
         text = joined("# The 2022 Papers of Note\n", A, "# The 2023 Papers of Note\n", B)

@@ -144,6 +144,7 @@ def test_inlines_are_nested_and_in_order(text):
         ("[b]: c>", "c>"),
         ("[b]:\n c", "c"),
     ],
+    ids=["in brackets", "with a title", "a bracket in brackets", "a bracket at the end", "on the next line"],
 )
 def test_the_target_of_a_definition(definition, target):
     assert inlines(f"[b]\n\n{definition}\n") == [("link", "[b]", "b", target)]
