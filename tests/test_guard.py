@@ -62,6 +62,20 @@ def test_what_an_edit_names_may_go(old, new, message):
     check_loss(before, after, [edit])
 
 
+def test_what_an_edit_names_excuses_nothing_below():
+    before, _, edit = replaced(A, "")
+    after = awesome_lint.parse(TEXT.replace(A, "").replace("B Paper", "Another"))
+    with pytest.raises(LossError, match="would lose the title 'B Paper'"):
+        check_loss(before, after, [edit])
+
+
+def test_an_address_in_angle_brackets_is_a_link():
+    lines = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)] <https://example.org/a>\n"
+    before, after = (awesome_lint.parse(text) for text in (lines, lines.replace("<", "").replace(">", "")))
+    with pytest.raises(LossError, match="would lose the link"):
+        check_loss(before, after)
+
+
 def test_an_edit_elsewhere_names_nothing():
     before, after, _ = replaced(CODE, "")
     with pytest.raises(LossError):

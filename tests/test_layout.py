@@ -4,6 +4,7 @@ import pytest
 
 import awesome_lint
 from awesome_lint.config import Config
+from awesome_lint.layout import format_list
 
 
 def paper(title, n, more=""):
@@ -51,6 +52,14 @@ class TestSections:
         after = joined("# X\n", *(sections[name.upper()] for name in order))
         assert fmt(joined("# X\n", *sections.values()), venue_order=order) == after
         assert fmt(joined("# X\n", *reversed(sections.values())), venue_order=order) == after
+
+    def test_years_and_the_venues_in_them(self):
+        def text(*years):
+            return joined(*(f"# {y}\n\n" + joined(*(f"## {v}\n\n{A}" for v in vs)) for y, *vs in years))
+
+        before = text((2022, "ICML", "CVPR"), (2023, "ICML", "CVPR"))
+        after = text((2023, "CVPR", "ICML"), (2022, "CVPR", "ICML"))
+        assert fmt(before, venue_order=("CVPR", "ICML")) == after
 
     def test_the_only_order_a_list_shows_is_its_own(self):
         text = joined("# 2023\n", f"## AAAI\n\n{A}", f"## CVPR\n\n{B}")
@@ -327,8 +336,13 @@ class TestOff:
         assert fmt(text, order="title") == text
 
     def test_in_code_it_is_no_switch(self):
-        before = joined("# X\n", f"```\n{self.OFF}```\n", B + A)
-        assert fmt(before, order="title") == joined("# X\n", f"```\n{self.OFF}```\n", A + B)
+        before = joined("# X\n", "<br>\n", f"```\n{self.OFF}```\n", B + A)
+        assert fmt(before, order="title") == before.replace(B + A, A + B)
+
+    def test_contents_with_a_region_in_them(self):
+        lines = f"- [B](#b) {self.OFF}- [A](#a) {self.ON}- [C](#c)\n"
+        text = joined(lines, "# A\n", A, "# B\n", B, "# C\n", C)
+        assert fmt(text) == text
 
 
 def row(*cells):
@@ -695,6 +709,13 @@ class TestParts:
         assert fmt(self.TEXT, parts={"toc"}) == self.TEXT.replace(
             "- [B](#b)\n- [A](#a)\n", "- [A](#a)\n- [B](#b)\n"
         )
+
+    def test_the_first_change_tells_that_there_is_one(self):
+        papers = awesome_lint.parse(self.TEXT)
+        first = format_list(papers, Config(order="title"), whole=False)
+        assert first.text == self.TEXT.replace(B + A, A + B)
+        done = awesome_lint.parse(fmt(self.TEXT, order="title"))
+        assert format_list(done, Config(order="title"), whole=False).text == done.text
 
     def test_blank_lines(self):
         assert fmt(self.TEXT, parts={"blank-lines"}) == self.TEXT.replace("# A\n\n\n", "# A\n\n").replace(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from .markdown.source import BOM, Edit, Span
+from .markdown.source import BOM, Edit, Span, meets
 from .papers.entry import PaperList
 
 Fact = tuple[str, str]
@@ -26,7 +25,7 @@ def check_loss(before: PaperList, after: PaperList, edits: Sequence[Edit] = ()) 
     left = Counter(fact for fact, _ in facts(after))
     named = sorted(edit.span for edit in edits)
     for fact, spans in facts(before):
-        if any(_touched(span, named) for span in spans):
+        if any(meets(named, span) for span in spans):
             continue
         span = spans[0]
         left[fact] -= 1
@@ -39,14 +38,8 @@ def _still_there(fact: Fact, span: Span, before: PaperList, after: PaperList, na
     """Whether a title or line is only read otherwise, since what stands beside it was mended."""
     if fact[0] == "title":
         return before.source[span] in after.text
-    kept = sum(words == fact[1] and not _touched(at, named) for (_, words), at in _lines(before, ()))
+    kept = sum(words == fact[1] and not meets(named, at) for (_, words), at in _lines(before, ()))
     return fact[0] == "line" and kept <= sum(words == fact[1] for (_, words), _ in _lines(after, ()))
-
-
-def _touched(span: Span, named: list[Span]) -> bool:
-    """Whether one of these spans, which are in order and apart from each other, touches this one."""
-    at = bisect_left(named, span)
-    return any(other.touches(span) for other in named[max(at - 1, 0) : at + 1])
 
 
 def facts(papers: PaperList) -> Iterator[tuple[Fact, tuple[Span, ...]]]:
