@@ -12,6 +12,7 @@ from .parser import LineMap, parse_blocks
 from .source import Source, Span
 
 _BLANKS = " \r\n\t\f"
+_MOST_MARKS = 250_000  # of emphasis, in one file
 _KINDS = {
     "heading": "heading",
     "paragraph": "paragraph",
@@ -86,7 +87,7 @@ class _Builder:
     def __init__(self, text: str, env: Any) -> None:
         self.text = text
         self.env = env
-        self.inline = SpanInlineParser()
+        self.inline = SpanInlineParser(text.count("*") + text.count("_") <= _MOST_MARKS)
 
     def blocks(self, tokens: list[dict[str, Any]], end: int) -> list[Block]:
         """Blocks of sibling tokens. Taken off from the end: each ends where the next starts."""
@@ -128,8 +129,10 @@ class _Builder:
         for (at, cells), end in zip(token["rows"], token["row_ends"], strict=True):
             row = Block("row", self.lines(lines.span(at, end)))
             for start, stop in cells:
-                cell = Block("cell", lines.span(start, stop))
-                self.leaf(cell, src[start:stop], start, lines)
+                place = lines.span(start, stop)
+                cell = Block("cell", place, place)
+                if start < stop:
+                    self.leaf(cell, src[start:stop], start, lines)
                 row.children.append(cell)
             block.children.append(row)
 

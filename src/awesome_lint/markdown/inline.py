@@ -45,8 +45,11 @@ class Inline(NamedTuple):
 
 
 class SpanInlineParser(InlineParser):
-    def __init__(self) -> None:
+    """Reads inlines; without emphasis where a text has more marks of it than can be paired in good time."""
+
+    def __init__(self, emphasis: bool = True) -> None:
         super().__init__()
+        self.rules = [rule for rule in self.rules if emphasis or rule != "emphasis"]
         # One bracket a match, so that each closing bracket is seen with its opener.
         self.specification["link_close"] = r"\]"
 

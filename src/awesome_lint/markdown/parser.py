@@ -29,6 +29,8 @@ _BLOCK_HTML = (
     r"^ {0,3}(?:(?i:</?(?:" + "|".join([*BLOCK_TAGS, *PRE_TAGS]) + r")(?=[ \t\n]|/?>|$))"
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
+# mistune's own, but that a line with another character is passed over at once.
+_BREAK = r"^ {0,3}(?=[-_* \t]*+$)((?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$"
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _UNDECODED = rare("[\ud800-\udfff]")
@@ -132,6 +134,7 @@ class SpanBlockParser(BlockParser):
         rules = ["table", *self.DEFAULT_RULES]
         super().__init__(block_quote_rules=rules, list_rules=rules)
         self.specification["block_html"] = _BLOCK_HTML
+        self.specification["thematic_break"] = _BREAK
         self.register("table", TABLE, parse_table, before="fenced_code")
 
     def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:

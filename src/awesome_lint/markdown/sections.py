@@ -95,7 +95,7 @@ def _headings(document: Document, block: Block) -> list[str]:
         return [shown_text(text, block.content or span, block.inlines)]
     found = [
         (inner.span.start, shown_text(text, inner.content or inner.span, inner.inlines))
-        for inner in block.walk()
+        for inner in (block.walk() if block.children and block.kind != "table" else ())
         if inner.kind == "heading"
     ]
     if text.find("</", *span) >= 0 and block.kind != "code" and not text.startswith("<!--", span.start):

@@ -15,7 +15,7 @@ _MOST_LINKS = 15
 
 def section_entry(document: Document, section: Section) -> Entry | None:
     """A section without subsections as an entry, if papers are sections in this list."""
-    if section.heading is None or section.children or find_venue_only(section.title):
+    if section.heading is None or not section.title or section.children or find_venue_only(section.title):
         return None
     texts = [part for block in section.blocks for part in block.walk() if part.kind == "paragraph"]
     title = find_title(document, section.heading)
