@@ -165,6 +165,10 @@ def test_headings(text, level, content):
     assert (heading.kind, heading.level, document.source[heading.content]) == ("heading", level, content)
 
 
+def test_only_headings_have_a_level():
+    assert [block.level for block in parse("## A\n\nb\n\n> c\n").walk()] == [2, 0, 0, 0, 0, 0]
+
+
 def test_numbered_lists():
     document = parse("- a\n\n1. b\n\n1) c\n")
     assert [block.ordered for block in document.blocks if block.kind == "list"] == [False, True, True]
