@@ -139,3 +139,5 @@ def test_where_a_label_stands():
     assert place(f"- [A Paper of Note]({ARXIV}) [`code` ]({SITE}code)\n") == "code"
     assert place(f"- [A Paper of Note]({ARXIV}) [co**de**]({SITE}code)\n") is None
     assert place(f"- [A Paper of Note]({ARXIV})\n") is None
+    assert place("- A Paper of Note\n  - paper: https://example.org/paper.pdf\n") is None
+    assert place("- A Paper of Note [[paper]()]\n") == "paper"

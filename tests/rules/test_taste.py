@@ -124,6 +124,20 @@ def test_forms_of_arxiv_links(code, setting, message):
     assert set(found(code, text, **setting)) == {("warning", message)}
 
 
+def test_the_label_of_a_bare_url_is_the_key_before_it():
+    line = "- A Paper of Note\n  - {}: {}\n"
+    urls = (
+        "https://example.org/paper.pdf",
+        "<https://example.org/a-paper>",
+        "[{0}]({0})".format(ARXIV + "?paper"),
+    )
+    text = entries(TAG.replace("paper", "Paper")) + "".join(line.format("paper", url) for url in urls)
+    mended = entries(TAG.replace("paper", "Paper")) + "".join(line.format("Paper", url) for url in urls)
+    assert len(found("AL307", text)) == 3
+    assert fixed("AL307", text) == mended
+    assert awesome_lint.format(awesome_lint.parse(text), parts=frozenset({"links"})).text == text
+
+
 def test_openreview_forms():
     text = "- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)]\n"
     assert found("AL507", text) == []

@@ -108,6 +108,11 @@ def _key(link: Link) -> str:
 
 
 def label_span(link: Link, source: Source) -> Span | None:
-    """Where the label stands as it is read, without markup around it."""
-    at = source[link.text].find(link.label) if link.label else -1
+    """Where the label stands as it is read, without markup; None where it is no part of the link."""
+    at = source[link.text].find(link.label) if link.label and not shows_url(link, source) else -1
     return Span(link.text.start + at, link.text.start + at + len(link.label or "")) if at >= 0 else None
+
+
+def shows_url(link: Link, source: Source) -> bool:
+    """Whether the text of a link is its URL, so that its label is the key before it, if any."""
+    return link.url != "" and link.url in source[link.text]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..markdown.source import Edit, Source, Span
 from ..papers.addresses import is_placeholder
 from ..papers.entry import Entry, Link, PaperList
-from ..papers.labelling import label_span
+from ..papers.labelling import label_span, shows_url
 from ..papers.labels import label_kind
 from ..papers.link_order import TABLES, kinds, rearranged, tags
 from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
@@ -132,7 +132,7 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     wanted = ctx.conventions.labels.wanted(link, ctx.config.labels) if link.label else None
     if not wanted or wanted.value == link.label:
         return
-    if span := label_span(link, ctx.source):
+    if span := _label_span(link, ctx.source):
         fix = replace(span, wanted.value, f"write '{wanted.value}'")
         severity: Severity = "warning" if wanted.binding else "info"
         message = f"label '{link.label}' where the list writes '{wanted.value}'"
@@ -163,10 +163,12 @@ def label_typo(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
 
 def _label_span(link: Link, source: Source) -> Span | None:
-    """Where the label stands: within the link, or before it in the line."""
+    """Where the label stands: within the link, or before its URL in the line."""
+    if not shows_url(link, source):
+        return label_span(link, source)
     label, end = link.label or "", link.span.start
     at = source.text.rfind(label, source.text.rfind("\n", 0, end) + 1, end)
-    return label_span(link, source) or (Span(at, at + len(label)) if at >= 0 else None)
+    return Span(at, at + len(label)) if at >= 0 else None
 
 
 @rule(
