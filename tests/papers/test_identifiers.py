@@ -95,6 +95,7 @@ IDS = [
     ("https://www.nature.com/articles/323533a0.pdf", "nature:323533a0"),
     ("https://doi.org/https://doi.org/10.21203/rs.3.rs-722389/v1", "doi:10.21203/rs.3.rs-722389/v1"),
     ("http://dx.doi.org/10.1109%2FCVPR.2016.90", "doi:10.1109/cvpr.2016.90"),
+    ("http://dx.doi.org/10.1109%2fCVPR.2016.90", "doi:10.1109/cvpr.2016.90"),
     ("https://doi.org/10.1016/S0004-3702(97)00043-X", "doi:10.1016/s0004-3702(97)00043-x"),
     (
         "https://link.springer.com/content/pdf/10.1007%2F978-3-030-58536-5_1.pdf",
@@ -179,6 +180,7 @@ NOTHING = [
     "https://github.com/owner",
     "https://github.com/owner/repo)",
     "https://github.com/Topics/pruning",
+    "https://github.com/owner/.",
     "https://github.com/owner/..",
     "https://github.com/owner/.git",
     f"{CVF}/content/XYZ2020/html/A_B_XYZ_2020_paper.html",
@@ -199,6 +201,7 @@ def test_nothing_is_guessed(url: str) -> None:
 CANONICAL = [
     ("http://export.arxiv.org/pdf/1706.03762v5.pdf", "https://arxiv.org/abs/1706.03762"),
     ("https://openreview.net/pdf?id=vVJZtlZB9D&x=1", "https://openreview.net/forum?id=vVJZtlZB9D"),
+    ("http://dx.doi.org/10.1109%2FCVPR.2016.90", "https://doi.org/10.1109/CVPR.2016.90"),
     ("http://www.github.com/Owner/Repo.git", "https://github.com/Owner/Repo"),
     ("https://www.aclweb.org/anthology/P19-1580", "https://aclanthology.org/P19-1580"),
     ("http://proceedings.mlr.press/v70/a17a/a17a.pdf", "https://proceedings.mlr.press/v70/a17a.html"),

@@ -22,6 +22,7 @@ SHAPES = {
         (f'"{NOTE}", ICML, 2020. [[paper](u)]', NOTE),
         (f"FooNet: “{NOTE}”, ICML", NOTE),
         (f"Doe et al. ``{NOTE}'', ICML", NOTE),
+        (f'Doe et al. {BADGE} "{NOTE}", ICML [paper](u)', NOTE),
         # … or a link after them.
         (f"Doe, J. 2020. [{NOTE}](u). ICML", NOTE),
         (f"Doe, J. [PDF](u) [ICML 2020 Workshop](w) [{NOTE}](v). ICML", NOTE),
@@ -42,6 +43,7 @@ SHAPES = {
     "venue-link-bullet": [
         (f"[[CVPR](u)] {NOTE}, Doe", f"{NOTE}, Doe"),
         (f"[CVPR](u): {NOTE}", NOTE),
+        (f"[paper](u){NOTE}", NOTE),
         (f"[paper](u) {NOTE} [code](v)", NOTE),
         (f"<https://example.org/a> {NOTE}", NOTE),
         (f"[paper](u) {NOTE}<br>Doe", NOTE),
@@ -91,10 +93,10 @@ SHAPES = {
         (f"_{NOTE}_ by *Doe* [paper](u)", f"_{NOTE}_ by *Doe*"),
         (f"*{NOTE}* by *Doe*, [paper](u)", f"*{NOTE}* by *Doe*"),
         # A name before a colon, or a tag, is in bold without being the title.
-        (f"**FooNets**: {NOTE} [paper](u)", f"**FooNets**: {NOTE}"),
-        (f"**FooNets** ： {NOTE} [paper](u)", f"**FooNets** ： {NOTE}"),
-        (f"**FooNets:** {NOTE} [paper](u)", f"**FooNets:** {NOTE}"),
-        (f"**FooNets：** {NOTE} [paper](u)", f"**FooNets：** {NOTE}"),
+        (f"**FooNetworks**: {NOTE} [paper](u)", f"**FooNetworks**: {NOTE}"),
+        (f"**FooNetworks** ： {NOTE} [paper](u)", f"**FooNetworks** ： {NOTE}"),
+        (f"**FooNetworks:** {NOTE} [paper](u)", f"**FooNetworks:** {NOTE}"),
+        (f"**FooNetworks：** {NOTE} [paper](u)", f"**FooNetworks：** {NOTE}"),
         (f"**[ICML] talk** {NOTE} [paper](u)", f"**[ICML] talk** {NOTE}"),
         (f"**Foo** {NOTE} [paper](u)", f"**Foo** {NOTE}"),
         (f"Foo **{NOTE}** [paper](u)", f"Foo **{NOTE}**"),
@@ -102,6 +104,7 @@ SHAPES = {
         (f'{NOTE} [paper](u) "says who knows it"', NOTE),
         ('The "FooNetworks" of Graphs', 'The "FooNetworks" of Graphs'),
         (f"{NOTE} | 2020 [PDF](u) | a | b", f"{NOTE} | 2020"),
+        (f"2020 | ICML | Nets | {NOTE}", f"2020 | ICML | Nets | {NOTE}"),
         (f"{NOTE} on [Foo Nets](u)", f"{NOTE} on"),
         (f"{NOTE} from the [lab](u)", f"{NOTE} from the"),
     ],
@@ -113,6 +116,13 @@ SHAPES = {
 )
 def test_where_the_title_is(text, title, shape):
     assert found(text) == (title, shape)
+
+
+def test_what_is_written_around_a_block_does_not_count():
+    document = parse(f"a | b | c\n\n{NOTE} | Doe\n\nd | e | f\n")
+    block = next(block for block in document.blocks if document.source[block.span].startswith(NOTE))
+    title = find_title(document, block)
+    assert (document.source[title.span], title.shape) == (f"{NOTE} | Doe", "tagged-bullet")
 
 
 @pytest.mark.parametrize(

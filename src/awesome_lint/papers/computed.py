@@ -30,7 +30,7 @@ def arxiv(found: Groups) -> Groups | None:
     old = _ARXIV_OLD.fullmatch(found["id"].lower())
     if not old or old[4] == "000":
         return None
-    year = century(old[2], 91)
+    year = century(old[2])
     if not (1991, 7) <= (year, int(old[3])) <= (2007, 3):
         return None
     number = f"{old[1]}/{old[2]}{old[3]}{old[4]}"

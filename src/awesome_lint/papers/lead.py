@@ -71,7 +71,7 @@ def _first_link(lead: Lead) -> Inline | None:
 def _venue_link(lead: Lead) -> Title | None:
     """`[[CVPR](u)] Title`: a short link first, whose label is no title, and the title after it."""
     first = _first_link(lead)
-    if first is None or (is_title(lead.text(first.content)) and not _in_brackets(lead, first)):
+    if first is None:
         return None
     start = skip_opening(lead.document, lead.block, widen(lead.document.text, first.span).end)
     if start >= lead.end or any(link.span.start <= start < link.span.end for link in lead.links):
