@@ -107,7 +107,7 @@ class Conventions:
 
 def owner_span(link: Link) -> Span | None:
     """Where the owner stands in a link to GitHub."""
-    if link.resource is None or link.resource.scheme != "github":
+    if link.resource is None or link.resource.scheme != "github" or not link.host.endswith("github.com"):
         return None
     at = link.url.lower().find("github.com/") + len("github.com/")
     end = link.url.find("/", at)
