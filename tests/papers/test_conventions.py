@@ -38,6 +38,7 @@ def test_owners_on_github_in_each_spelling():
         "https://GitHub.com/doe/y/tree/main",
         "https://www.github.com/Doe/github.com/tree/x",
         "https://raw.githubusercontent.com/Roe/x/main/a.md",
+        "https://github.com//Roe/x",
         "https://gitlab.com/Roe/x",
         "https://example.org/Roe/x",
     )

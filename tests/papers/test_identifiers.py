@@ -5,7 +5,7 @@ import time
 import pytest
 
 from awesome_lint.papers.facts import facts
-from awesome_lint.papers.hosts import retirement
+from awesome_lint.papers.hosts import retirement, split_url
 from awesome_lint.papers.identifiers import host_fact, names_paper, recognise, split_host
 from awesome_lint.papers.venues import venue
 
@@ -41,6 +41,8 @@ IDS = [
     ("https://openreview.net/forum?id=uVcDssQff", "openreview:uVcDssQff"),
     ("https://openreview.net/forum?noteId=zzz&id=vVJZtlZB9D", "openreview:vVJZtlZB9D"),
     ("https://openreview.net/forum?id=vVJZtlZB9D&amp;noteId=x", "openreview:vVJZtlZB9D"),
+    ("https://openreview.net/forum?noteId=x&amp;id=vVJZtlZB9D", "openreview:vVJZtlZB9D"),
+    ("https://arxiv.org/abs/1706%2e03762", "arxiv:1706.03762"),
     (r"https://openreview.net/forum?id=uVcDssQff\_", "openreview:uVcDssQff_"),
     ("https://iclr.cc/virtual_2020/poster_HyxY6JHKwr.html", "openreview:HyxY6JHKwr"),
     (
@@ -421,6 +423,27 @@ def test_names_paper(url: str, paper: bool) -> None:
 )
 def test_split_host(url: str, host: str) -> None:
     assert split_host(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "parts"),
+    [
+        ("HTTPS://WWW.Example.org:80//a///b/?x=1#y", ("example.org", "/a/b", "?x=1")),
+        ("https://example.org", ("example.org", "", "")),
+        ("https://example.org/x%2E%5f%41", ("example.org", "/x._A", "")),
+        ("https://example.org/a%2Fb%20c%25d%E9%5B", ("example.org", "/a%2Fb%20c%25d%E9%5B", "")),
+        (r"https://example.org/a\_b?c=d&amp;e", ("example.org", "/a_b", "?c=d&e")),
+        ("https://example.org/a b", None),
+        ("https:///a", None),
+    ],
+)
+def test_the_parts_of_a_url(url: str, parts: tuple[str, str, str] | None) -> None:
+    assert split_url(url) == parts
+
+
+def test_the_name_under_which_a_host_is_known() -> None:
+    names = {host: fact.host for host in ("www.arxiv.org", "doe.github.io") if (fact := host_fact(host))}
+    assert names == {"www.arxiv.org": "arxiv.org", "doe.github.io": "*.github.io"}
 
 
 def test_host_facts() -> None:

@@ -13,6 +13,7 @@ from awesome_lint.papers.labels import KINDS, column_role, label_kind, link_kind
 SEEDS = os.environ.get("AWESOME_LINT_SEEDS")
 ARXIV = "https://arxiv.org/abs/1706.03762"
 FORUM = "https://openreview.net/forum?id=vVJZtlZB9D"
+CVF = "https://openaccess.thecvf.com"
 REPO = "https://github.com/owner/repo"
 
 LABELS = [
@@ -21,6 +22,9 @@ LABELS = [
     ("PyTorch(Author)", "code"),
     ("TensorFlow(3rd)", "code"),
     ("official code", "code"),
+    ("Official Project Page 2", "project"),
+    (f"paper ({'x' * 52})", "paper"),
+    (f"paper ({'x' * 53})", None),
     ("💻 Code (not yet)", "code"),
     ("**code**", "code"),
     ("`GitHub`", "code"),
@@ -77,18 +81,28 @@ LINKS = [
     ("code", "https://openreview.net/attachment?id=vVJZtlZB9D&name=code", "code"),
     ("paper", f"{REPO}/blob/main/x.pdf", "paper"),
     ("paper", "", "paper"),
+    ("paper", "https://huggingface.co/a/b", "paper"),
+    ("project", "https://iclr.cc/virtual/2024/poster/18687", "project"),
+    ("paper", f"{CVF}/content/CVPR2021/supplemental/A_B_CVPR_2021_supplemental.pdf", "paper"),
     # … unless the host is certain to hold something else.
     ("code", ARXIV, "arxiv"),
     ("website", ARXIV, "arxiv"),
     ("arxiv", FORUM, "openreview"),
     ("paper", REPO, "code"),
     ("paper", "https://paperswithcode.com/paper/x", "pwc"),
+    ("video", "https://paperswithcode.com/paper/x", "pwc"),
+    ("code", "https://paperswithcode.com/(x", "pwc"),
+    ("code", "https://arxiv.org/list/cs.CV/recent", "arxiv"),
+    ("code", "https://openreview.net/search", "openreview"),
+    ("paper", "https://github.com/trending", "code"),
     # A label that says nothing, or none at all: the host's kind.
     ("link", ARXIV, "arxiv"),
     ("PUB", FORUM, "openreview"),
     ("CVPR 2024", ARXIV, "arxiv"),
     ("Llama", "https://huggingface.co/meta/llama", "model"),
     ("link", "https://someone.github.io/page", "project"),
+    ("link", "https://openreview.net/attachment?id=vVJZtlZB9D&name=x", "supplement"),
+    ("link", f"{CVF}/content/CVPR2021/supplemental/A_B_CVPR_2021_supplemental.pdf", "supplement"),
     (None, ARXIV, "arxiv"),
     (None, FORUM, "openreview"),
     (None, REPO, "code"),
@@ -99,6 +113,9 @@ LINKS = [
     ("ICML", "https://example.org/x", "paper"),
     ("IEEE", "https://example.org/x", "paper"),
     ("link", "https://example.org/x.pdf", "paper"),
+    ("link", "https://example.org/x.PDF?dl=1#page=2", "paper"),
+    ("link", "https://example.org/x?y.pdf", "other"),
+    ("link", "https://example.org/x#y.pdf", "other"),
     ("link", "https://example.org/x", "other"),
     ("link", "", "other"),
 ]
@@ -121,6 +138,11 @@ def test_kinds_of_the_seed_list() -> None:
 ROLES = [
     ("", "number"),
     ("#", "number"),
+    ("№", "number"),
+    ("**", None),
+    ("🔥", None),
+    ("Code (official)", "code"),
+    ("（中文）标题", "title"),
     ("No.", "number"),
     ("序号", "number"),
     ("**Title**", "title"),

@@ -74,8 +74,8 @@ def _certain_kind(url: str) -> str | None:
     if resource is None:
         fact = host_fact(split_host(url))
         return fact.kind if fact and fact.kind in ("pwc", "code", "arxiv", "openreview") else None
-    if resource.form in ("attachment", "supplement") or resource.scheme.endswith("-virtual"):
-        return None  # the page of a talk or of added material: what it is depends on the label
+    if resource.form == "attachment" or resource.scheme.endswith("-virtual"):
+        return None  # the page of a talk or added material: what it is depends on the label
     return resource.kind if resource.kind in _CERTAIN else None
 
 
