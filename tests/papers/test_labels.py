@@ -109,6 +109,7 @@ LINKS = [
     (None, "https://doi.org/10.1109/cvpr.2016.90", "paper"),
     # On an unknown host.
     (None, "https://example.org/x", "paper"),
+    (None, "https://bit.ly/x", "paper"),
     (None, "https://neurips.cc/Conferences/2022", "paper"),
     ("ICML", "https://example.org/x", "paper"),
     ("IEEE", "https://example.org/x", "paper"),

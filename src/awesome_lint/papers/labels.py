@@ -52,7 +52,7 @@ def column_role(header: str) -> str | None:
     bare = plain(header).strip()
     words = _fold(bare)
     if not words:
-        return "number" if bare in ("", "#", "№") else None
+        return "number" if bare in ("", "#") else None
     roles = _vocabulary("roles")
     return roles.get(words) or roles.get(_fold(_ASIDE.sub(" ", bare)))
 
