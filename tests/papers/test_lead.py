@@ -84,6 +84,7 @@ SHAPES = {
         (f"{NOTE} <sup>1</sup> Doe", NOTE),
         (f"{NOTE}<br>Doe [paper](u)", NOTE),
         (f"{NOTE}\\\nDoe", NOTE),
+        (f"{NOTE}\\\r\nDoe", NOTE),
         (f"{NOTE}\nDoe", NOTE),
         (f"{NOTE} {BADGE}", NOTE),
         (f"{NOTE} ![ICML](a.svg) [paper](u)", NOTE),
