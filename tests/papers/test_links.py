@@ -28,6 +28,7 @@ LABELLED = [
     (f"[(paper)]({PAPER})", "paper"),
     (f"[Poster (v2)]({PAPER})", "Poster (v2)"),
     (f"[Poster [v2]]({PAPER})", "Poster [v2]"),
+    (f"[Poster (v2)|]({PAPER})", "Poster (v2)"),
     (f"[Poster) (v2)]({PAPER})", "Poster) (v2"),
     (f"[]({PAPER})", ""),
     (f"[![Code]({CODE}.svg) paper]({PAPER})", "paper"),
@@ -39,6 +40,9 @@ LABELLED = [
     (f"[{PAPER}]({PAPER})", PAPER),
     (f"<{PAPER}>", PAPER),
     (f"(at {PAPER})", ""),
+    (f"*at* *{PAPER}*", ""),
+    (f"**at {PAPER}**", ""),
+    (f"<a href={PAPER}>", ""),
 ]
 
 
@@ -73,8 +77,22 @@ KEYED = [
 
 @pytest.mark.parametrize(("line", "label"), KEYED)
 def test_the_key_before_a_url_is_its_label(line, label):
-    for written in (f"\n  {line}\n", f"\n  Code: soon\n  {line}\n  Data: soon", f"\n\n  {line}"):
+    for written in (
+        f"\n{line}\n",
+        f"\n  {line}\n",
+        f"\n  Code: soon\n  {line}\n  Data: soon",
+        f"\n\n  {line}",
+    ):
         assert labels(written) == [(label, PAPER)]
+
+
+def test_the_key_before_a_url_with_an_entity_is_its_label():
+    assert labels(f"\n  Paper: <{PAPER}?a=1&amp;b=2>") == [("Paper", f"{PAPER}?a=1&amp;b=2")]
+
+
+def test_the_label_says_what_a_link_is():
+    text = f"- A Paper of Note {TAG} [slides](https://doe.example.org/a) [](https://doe.example.org/b)\n"
+    assert [link.kind for link in links(text)[1]] == ["paper", "slides", "other"]
 
 
 def test_each_url_has_the_key_of_its_own_line():
@@ -99,6 +117,7 @@ def test_the_punctuation_behind_a_url_is_not_its_own(end):
 
 def test_links_of_every_kind_stand_in_the_order_of_the_text():
     kinds = f"<a href={CODE}/1>code</a> {CODE}/2 [code]({CODE}/3) <{CODE}/4> ![no]({CODE}/no) {CODE}/5 `{CODE}/no`"
+    assert [label for label, _ in labels(f"<a href={CODE}>code</a> {TAG}")] == ["code", "paper"]
     assert [url for _, url in labels(f"{TAG} {kinds}")] == [PAPER, *(f"{CODE}/{n}" for n in range(1, 6))]
 
 

@@ -43,9 +43,33 @@ def test_lists_and_tables_hold_papers_wherever_they_stand(text, shape, around):
     assert shapes(around.format(text))[0] == ("First Paper of Note", shape)
 
 
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("[paper](https://doe.example.org/a)", True),
+        ("[blog](https://doe.example.org/a)", False),
+        ("[](https://doe.example.org/a)", False),
+        ("[slides](https://doe.example.org/A.PDF)", True),
+        ("[blog](https://arxiv.org/abs/2001.00001)", True),
+    ],
+)
+def test_a_paper_is_known_by_a_link_to_it(link, found):
+    assert titles(f"- A Paper of Note {link}\n") == ["A Paper of Note"] * found
+
+
 @pytest.mark.parametrize("text", [BULLETS, HTML], ids=["list", "html"])
 def test_a_quoted_list_holds_papers(text):
     assert shapes("".join(f"> {line}\n" for line in text.splitlines()))[0][0] == "First Paper of Note"
+
+
+MANY = "".join(f"**Paper {number} of Many**\n\nPaper: {url(number)}\n\n" for number in range(3))
+
+
+@pytest.mark.parametrize("text", [BULLETS, TABLE, HTML, MANY], ids=["list", "table", "html", "paragraphs"])
+@pytest.mark.parametrize("around", ["{}", "<details>\n\n{}\n</details>\n"])
+def test_entries_belong_to_their_section(text, around):
+    papers = read_list("# One\n\n# Two\n\n" + around.format(text))
+    assert {entry.section.title for entry in papers.entries} == {"Two"}
 
 
 def test_entries_stand_in_the_order_of_the_text():
@@ -60,6 +84,9 @@ def test_entries_stand_in_the_order_of_the_text():
 
 def test_the_table_of_contents_holds_no_papers():
     text = f"# Papers\n\n- [First Paper of Note](#one)\n- [Second Paper of Note](#two)\n\n## One\n\n{BULLETS}\n## Two\n"
+    papers = read_list(text)
+    assert papers.contents
+    assert papers.source[papers.contents.block.span].startswith("- [First Paper of Note](#one)")
     assert titles(text) == ["First Paper of Note", "Second Paper of Note"]
 
 
@@ -69,7 +96,17 @@ def test_sections_of_news_or_of_other_things_hold_no_papers():
     assert len(titles(text.format("News"))) == 2
     assert len(titles(text.format("Our **Own** Tools"), not_papers=("our own tools",))) == 2
     paragraphs = "\n\n".join(f"**Paper {n} of Many**\n{tag(n)}" for n in range(5))
-    assert len(titles(f"# News\n\n{paragraphs}\n")) == 0
+    assert (
+        titles(f"# News\n\n{paragraphs}\n")
+        == titles(f"# Tools\n\n{paragraphs}\n", not_papers=("tools",))
+        == []
+    )
+
+
+def test_any_text_is_a_list():
+    papers = read_list("")
+    assert (papers.source.path, papers.entries, papers.skipped) == ("-", [], [])
+    assert [block.kind for block in read_list(BULLETS).blocks] == ["list"]
 
 
 def test_another_text_of_a_list_is_read_by_the_same_settings():

@@ -41,11 +41,11 @@ def read_links(document: Document, block: Block, title: Span | None = None) -> l
 
 
 def _read_link(document: Document, block: Block, inline: Inline, title: Span | None) -> Link:
-    url = document.text[inline.target.start : inline.target.end] if inline.target.start >= 0 else ""
+    url = document.text[inline.target.start : inline.target.end]
     label = None
     if not (title and inline.content.touches(title)):
         label = _bare(plain_span(document.text, inline.content, block.inlines))
-        label = label or _image_text(document, block, inline) or ""
+        label = label or _image_text(document, block, inline)
         if inline.kind == "autolink" or label == url:
             start = (block.content or block.span).start
             label = _key_before(document.text, inline.span.start, start) or label
@@ -75,14 +75,14 @@ def _key_before(text: str, end: int, start: int) -> str:
     line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
     if not line.endswith((":", "：", "[", ":**")):
         return ""
-    return line.rstrip(":： [*").rpartition("|")[2].strip(_LABEL_EDGE)
+    return line.rpartition("|")[2].strip(_LABEL_EDGE)
 
 
 def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
     """URLs that stand in the text as they are, with the key before them as label."""
     at = content.start
     for start, end in [*sorted(taken), (content.end, content.end)]:
-        for match in _BARE_URL.finditer(text, at, start) if at < start else ():
+        for match in _BARE_URL.finditer(text, at, start):
             url = match["url"].rstrip(_URL_END)
             target = Span(match.start("url"), match.start("url") + len(url))
             label = _key_before(text, target.start, content.start)
@@ -127,8 +127,7 @@ def shows_paper(links: Iterable[Link]) -> bool:
 def _is_paper(link: Link) -> bool:
     if link.resource is not None and names_paper(link.resource):
         return True
-    said = label_kind(link.label) if link.label else None
-    return said in _PAPERISH or link.url.lower().endswith(".pdf")
+    return label_kind(link.label) in _PAPERISH or link.url.lower().endswith(".pdf")
 
 
 def plain(document: Document, span: Span, block: Block) -> str:
