@@ -10,14 +10,14 @@ from .pieces import plain
 from .venues import find_venue, find_year
 
 _SKIP = re.compile(
-    r"(?:[\s>|:：•·,;\-–—~]|:[a-z][a-z0-9_+]+:|\[[xX ]?\](?!\()"
+    r"(?::[a-z0-9+-][a-z0-9_+-]*:|[\s>|:：•·,;\-–—~]|\[[xX ]?\](?!\()"
     r"|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+"
 )
 _GROUP = re.compile(r"[\[(【（](?P<inner>[^\[\]()（）【】\n]{1,60})[\])】）](?!\()[\s:：,.|-]*")
 _NUMBER = re.compile(r"\d{1,4}[.)、]\s+")
 _VENUE_FIRST = re.compile(
     r"(?P<inner>[A-Z][\w&+/.]{0,20}(?:[ -][A-Z][\w&+/]{0,20})?[ ]?[-'’ ]?\d{2}(?:\d\d)?)"
-    r"[:,.]?\s+(?=[\[\"“(A-Z\d])"
+    r"[:,.]?\s+(?=[\[\"“(*A-Z\d])"
 )
 _TAGS = re.compile(
     r"\[(?:[*_]{0,3}`[^`\n]{1,40}`[*_]{0,3}|[*_]{2,3}[^*_\n\[\]]{1,30}[*_]{2,3}|[\d.,k+]{1,9}\s?:\w{1,30}:)\][\s,.]*"
