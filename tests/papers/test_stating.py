@@ -40,6 +40,8 @@ REST = [
     (f"[[icml2021](https://doe.example.org/a.pdf)] {PAPER}", "icml", "ICML", 2021),
     (f"{PAPER} [](https://doe.example.org/icml2021)", None, None, None),
     (f"{PAPER} <https://doe.example.org/icml2021>", None, None, None),
+    (f"{PAPER} https://doe.example.org/icml2021", None, None, None),
+    (f"{PAPER} [2021 slides](https://doe.example.org)", None, None, None),
     (f"{PAPER} by J. Doe, FOOC 2019", "FOOC", None, 2019),
     (f"{PAPER} by J. Doe, FOOC'2019", "FOOC", None, 2019),
     (f"{PAPER} by J. Doe, FC 2019", None, None, 2019),
@@ -63,6 +65,8 @@ BADGES = [
     ("NeurIPS_2021-Oral-blue", "NeurIPS", "NeurIPS", 2021),
     ("NeurIPS%202021-blue", "NeurIPS", "NeurIPS", 2021),
     ("RA--L-2021-blue?logo=x", "RA-L", "RA-L", 2021),
+    ("SIGGRAPH_Asia_2021-blue", "SIGGRAPH Asia", "SIGGRAPH Asia", 2021),
+    ("SIGGRAPH-Asia-2021-blue", "SIGGRAPH Asia", "SIGGRAPH Asia", 2021),
     ("soon-blue", None, None, None),
 ]
 
@@ -72,7 +76,13 @@ def test_a_badge_may_name_the_venue(text, venue, id, year):
     assert stated(badge(text)) == in_entry(venue, id, year)
 
 
+def test_a_badge_is_of_its_own_entry():
+    texts = f"- Another Paper of Note {PAPER}\n" + badge("ICML-2021-blue")
+    assert [entry.venue for entry in read_list(texts).entries] == [None, "ICML"]
+
+
 def test_what_the_title_says_is_not_the_venue():
+    assert stated(f"- A Paper of ICML 2021 and Note {PAPER}\n") == NOTHING
     assert stated(f"- **A Paper of ICML 2021 and Note** {PAPER}\n") == NOTHING
     assert stated("- [A Paper of ICML 2021 and Note](https://doe.example.org/a.pdf)\n") == NOTHING
 
@@ -96,6 +106,13 @@ def test_cells_that_are_there_to_say_it(venue, year, named, id, dated):
 def test_a_year_that_was_read_first_stays():
     row = f"| Title | Year | Venue | Link |\n| --- | --- | --- | --- |\n| A Paper of Note | 2021 | ICML 2020 | {PAPER} |\n"
     assert stated(row) == in_entry("ICML", "ICML", 2021)
+
+
+def test_what_is_not_in_its_cell_or_field_may_stand_elsewhere():
+    head = "| Title | Year | Thoughts | More | Link |\n| --- | --- | --- | --- | --- |\n"
+    assert stated(f"{head}| A Paper of Note | 2021 | | ICML | {PAPER} |\n") == in_entry("ICML", "ICML", 2021)
+    fields = "- A Paper of Note | J. Doe | ICML | [PDF](https://doe.example.org/a.pdf) 2021\n"
+    assert stated(fields) == in_entry("ICML", "ICML", 2021)
 
 
 def under(*headings, rest=PAPER):

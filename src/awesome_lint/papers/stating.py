@@ -15,7 +15,7 @@ from ..rare import rare
 from .entry import Entry
 from .identifiers import names_paper
 from .labels import label_kind
-from .venues import VenueName, find_venue, is_year_heading, venue
+from .venues import VenueName, find_venue, is_year_heading
 
 _BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]{1,200}?)-[^-)\s?]{1,100}(?=[)\s?]|$)")
 # An acronym beside a year is a venue, though the table does not have it.
@@ -76,7 +76,7 @@ def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable
             if at < start:
                 yield plain_span(document.text, Span(at, start), block.inlines)
             at = max(at, end)
-        yield plain_span(document.text, Span(at, content.end), block.inlines) if at < content.end else ""
+        yield plain_span(document.text, Span(at, content.end), block.inlines)
         for badge in _BADGE.finditer(document.text, *content) if block.inlines else ():
             yield (
                 unquote(badge["text"])
@@ -96,7 +96,6 @@ def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
         entry.year, entry.year_source = year, "section"
     resources = [link.resource for link in entry.links if link.resource and names_paper(link.resource)]
     if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
-        known = venue(name)
-        entry.venue, entry.venue_id, entry.venue_source = name, known.id if known else None, "url"
+        entry.venue, entry.venue_id, entry.venue_source = name, name, "url"
     if entry.year is None and (found := next((r.year for r in resources if r.year), None)):
         entry.year, entry.year_source = found, "url"
