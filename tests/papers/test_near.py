@@ -62,11 +62,13 @@ ABOUT_AUTO = [
     "autodidact",
     "autonomy",
     "autumn",
+    "axis",
+    "bread",
 ]
 
 
 def test_of_many_that_differ_in_a_word_the_nearest_are_compared():
-    titles = [f"deep {word} network" for word in ("autodidact", *ABOUT_AUTO, "zebra", "apple")]
+    titles = [f"deep {word} network" for word in ("autodidakt", *ABOUT_AUTO, "zebra", "apple")]
     assert {(0, 5), (1, 2)} <= set(near_pairs(titles))
     assert near_pairs([f"deep {word} network" for word in ABOUT_AUTO[:5]]) == [
         (a, b) for a in range(5) for b in range(a + 1, min(a + 4, 5))
@@ -78,7 +80,7 @@ def test_of_many_that_differ_in_two_words_that_one_joins_the_nearest_are_compare
         f"prune {word} networks well"
         for word in ("auto encoder", *ABOUT_AUTO, "zebra", "autoencoder", "apple")
     ]
-    assert (0, 9) in near_pairs(titles)
+    assert (0, 11) in near_pairs(titles)
 
 
 def test_numbers_are_always_compared():

@@ -90,6 +90,11 @@ DAMAGED = [
     ("ä¸\u00adæ–‡", "中文"),
     ("ðŸ˜€", "😀"),
     ("naïve SchÃ¶ps «CAFÉ»", "naïve Schöps «CAFÉ»"),
+    ("an aÃ«rial view", "an aërial view"),
+    ("at 5Â°", "at 5°"),
+    ("a âª« b", "a ⪫ b"),
+    ("sectionâ“’", "sectionⓒ"),
+    ("剪ã€€枝ãƒ¿", "剪\u3000枝ヿ"),
 ]
 
 
@@ -112,6 +117,8 @@ SOUND = [
     "café\u00a0»",
     "à\u00a0« part\u00a0»",
     "5 Å² and 3 Å³",
+    "Ô± is no letter of titles",
+    "SÂ°",
     "FRANÇOIS’",
     "É…",
     "中文（测试）",

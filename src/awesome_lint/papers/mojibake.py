@@ -36,7 +36,7 @@ def _restored(run: re.Match[str]) -> str:
     """The run as it was, or as it stands if any part of it may be meant."""
     pieces = [(piece[0], _decode(piece[0])) for piece in _ONE.finditer(run[0])]
     good = all(char and _is_plausible(char) for _, char in pieces)
-    before = run.string[run.start() - 1 : run.start()] if run.start() else ""
+    before = run.string[max(0, run.start() - 1) : run.start()]
     if not good or all(_is_ordinary(piece, before) for piece, _ in pieces):
         return run[0]
     return "".join(char or "" for _, char in pieces)
