@@ -21,6 +21,12 @@ PLAIN = [
     ("a < b > c", "a < b > c"),
     (r"$\mathbb{D}^2$ and $a_i b_j$", r"$\mathbb{D}^2$ and $a_i b_j$"),
     ("costs $5", "costs $5"),
+    ("$*$-rings and $*$-words", "$*$-rings and $*$-words"),
+    ("[A $x$ b](https://x.y)", "A $x$ b"),
+    ("[A $x$ b][1]", "A $x$ b"),
+    ('<a title="$x$">A</a> b', "A b"),
+    ("[[A](https://x.y) b](https://z)", "A b"),
+    ("**__A__ b**", "A b"),
 ]
 
 

@@ -22,7 +22,7 @@ def acl_source(name: str) -> Groups:
     if old := re.fullmatch(r"([A-Z])(\d\d)-(\d)\d{3}", name):
         workshop = old[1] == "D" and old[2] == "19" and old[3] >= "5"
         place = "" if workshop else tables["acl_letters"].get(old[1], "")
-        return {"venue": place, "year": str(century(old[2], 65))}
+        return {"venue": place, "year": str(century(old[2]))}
     new = re.fullmatch(r"(\d{4})\.([a-z0-9]+)-([a-z0-9]+)\.\d+", name)
     if not new:
         return {}
