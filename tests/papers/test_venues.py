@@ -209,6 +209,19 @@ def test_order_of_a_typical_list() -> None:
     assert ranks == sorted(set(ranks))
 
 
+def test_a_conference_has_workshops() -> None:
+    conference, workshops = venue("ICLR"), venue("ICLRW")
+    assert conference
+    assert workshops
+    assert workshops.name == "International Conference on Learning Representations Workshops"
+    assert (workshops.id, workshops.kind, workshops.openreview_since) == ("ICLRW", "workshop", None)
+    assert (workshops.cadence, workshops.first) == (conference.cadence, conference.first) == ("yearly", 2013)
+    assert conference.openreview_since
+    order = [known.rank for id in ("TPAMI", "CVPRW", "ICLRW", "ACLW", "arXiv") if (known := venue(id))]
+    assert order == sorted(order)
+    assert not any(map(venue, ("TPAMIW", "FooConf", "FooConfW", "ICLRWW", "")))
+
+
 def test_the_table_is_sound() -> None:
     ids = [row["id"] for row in facts("venues")["venue"]]
     assert len(ids) == len(set(ids))
