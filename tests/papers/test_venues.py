@@ -40,6 +40,7 @@ NAMED = [
     ("ICML 2022 Datasets and Benchmarks", "ICML", "ICML", 2022),
     ("SIGGRAPH Asia, CVPR 2020", "CVPR", "CVPR", 2020),
     ("2021 MM oral", "MM", "ACM MM", 2021),
+    ("ICML and ICLR", "ICML", "ICML", None),
     ("arXiv 2023", "arXiv", "arXiv", 2023),
     ("arXiv-20", "arXiv", "arXiv", 2020),
     ("arXiv:2012.12345", "arXiv", "arXiv", None),
