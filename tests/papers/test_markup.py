@@ -43,6 +43,7 @@ def test_a_tag_in_another_way(tag, other):
         f"[**code**]({CODE})",
         f"[*code*]({CODE})",
         f"[]({CODE})",
+        f"[[`code`]({CODE})]",
         f"<{CODE}>",
         f"<a href={CODE}>code</a>",
         f"[a `b` c]({CODE})",
@@ -76,6 +77,21 @@ def test_tags_that_share_a_bracket_are_no_case():
 def test_a_link_without_brackets_of_its_own_is_a_tag_by_its_label():
     assert len(tags(f"- A Paper of Note {TAG} by [Jane Doe]({CODE})\n")) == 1
     assert len(tags(f"- A Paper of Note {TAG} [[Jane Doe]({CODE})]\n")) == 2
+
+
+def test_what_is_no_tag_hides_none_behind_it():
+    video = f"[[video]({CODE})]"
+    assert tags(f"- [[A Paper of Note]({PAPER})] {video}\n") == [("[[label](url)]", video, False)]
+    assert tags(f"- A Paper of Note [**paper**]({PAPER}) {video}\n") == [("[[label](url)]", video, False)]
+    assert tags(f"- A Paper of Note {TAG} [([code]({CODE})) and more]\n")[1:] == [
+        ("([label](url))", f"([code]({CODE}))", False)
+    ]
+
+
+def test_cases_are_told_by_section():
+    papers = read_list(f"# One\n\n- A Paper of Note {TAG}\n\n# Two\n\n- A Paper of Note {TAG}\n")
+    for cases in (list(tag_cases(papers)), list(title_cases(papers))):
+        assert [case.section for case in cases] == [id(entry.section) for entry in papers.entries]
 
 
 def test_tags_in_lines_of_their_own_are_another_case():
