@@ -161,6 +161,7 @@ def test_titles_in_other_ways_are_no_case(written):
 def test_titles_of_paragraphs_are_a_case_and_of_rows_none():
     _, case = title_of(f"**A Paper of Note**\n{TAG}\n\n" * 3)
     assert (case.value, case.group) == ("**title**", "paragraph")
+    assert title_of(f"- {TAG} A Paper of Note")[1].value == "title"
     assert title_of(f"| Title | Link |\n| --- | --- |\n| A Paper of Note | {TAG} |\n")[1] is None
 
 
@@ -172,6 +173,8 @@ def test_titles_of_paragraphs_are_a_case_and_of_rows_none():
         (f"1. A Paper of Note, 2021 {TAG}", True),
         (f"A Paper of Note {TAG} by Jane Doe", True),
         (f"A Paper of Note\n  by Jane Doe {TAG}", True),
+        (f"A Paper of Note\n  by Jane Doe\n  {TAG}", True),
+        ("A Paper of Note [[openreview](https://openreview.net/forum?id=abcdefghij)]", True),
         (f"**A Paper of Note** by Jane Doe {TAG}", False),
         (f"Oral: **A Paper of Note** {TAG}", False),
         (f"**A Paper of Note** by Jane Doe\n  {TAG}", False),
@@ -183,5 +186,5 @@ def test_titles_of_paragraphs_are_a_case_and_of_rows_none():
     ],
 )
 def test_a_title_could_as_well_be_marked_otherwise(text, could):
-    papers = read_list(f"- {text}\n")
+    papers = read_list(f"# Some Papers\n\n- {text}\n")
     assert [comparable(papers.source, entry) for entry in papers.entries] == [could]

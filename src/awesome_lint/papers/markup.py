@@ -130,7 +130,7 @@ def _title(source: Source, entry: Entry) -> tuple[str, str, Span] | None:
 
 
 def _title_link(entry: Entry) -> Link | None:
-    return next((x for x in entry.links if x.label is None and x.text.touches(entry.title_span)), None)
+    return next((link for link in entry.links if link.label is None), None)
 
 
 def _filled(pattern: str, word: str, text: str, url: str) -> str:
