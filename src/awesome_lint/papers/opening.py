@@ -68,11 +68,8 @@ def _match(text: str, start: int, end: int, plain_text: bool) -> re.Match[str] |
 
 def _is_remark(text: str) -> bool:
     """Whether what stands in brackets before a title is a venue, a year or a date."""
-    found = find_venue(text)
     return (
-        bool(found)
-        or bool(re.fullmatch(r"[\d\s./-]{2,12}", text))
-        or text.lower() in ("new", "arxiv", "preprint")
+        find_venue(text) is not None or text.lower() == "new" or bool(re.fullmatch(r"[\d\s./-]{2,12}", text))
     )
 
 
@@ -83,6 +80,5 @@ def find_venue_only(text: str) -> bool:
     found = find_venue(text)
     if found is None:
         return False
-    rest = text.replace(found.written, " ", 1) if found.written else text
-    rest = re.sub(r"\d+", " ", rest)
+    rest = text.replace(found.written, " ", 1)
     return sum(char.isalpha() for char in rest) <= 12 and (bool(found.id) or bool(find_year(text)))
