@@ -19,7 +19,7 @@ _UNSEEN_IN_JSON = "(?<=##)\\[|[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 def printable(text: str) -> str:
     r"""The text with what cannot be shown spelled out: `\x1b`, `\u200b`; a byte that was no UTF-8: `\x80`."""
-    return text if text.isascii() and text.isprintable() else "".join(map(show, text))
+    return text if text.isprintable() else "".join(map(show, text))
 
 
 def show(char: str) -> str:
@@ -35,7 +35,7 @@ def show(char: str) -> str:
 
 def inert(text: str) -> str:
     r"""Lines of which none is a command of a workflow, in whose log they may stand: `\x3a:set-output …`."""
-    return re.sub(_COMMAND, _spelled, text)
+    return re.sub(_COMMAND, _spelled, text) if "::" in text or "##[" in text else text
 
 
 def _spelled(command: re.Match[str]) -> str:
