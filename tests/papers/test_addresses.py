@@ -22,6 +22,7 @@ PAGE = "https://example.org/a"
         (f"{PAGE}?utm_source%3Dx&a=1", f"{PAGE}?a=1", ["utm_source"]),
         (f"{PAGE}?autm_source=x", f"{PAGE}?autm_source=x", []),
         (f"{PAGE}#?utm_source=x", f"{PAGE}#?utm_source=x", []),
+        (f"{PAGE}?a=b?c&utm_source=x", f"{PAGE}?a=b?c", ["utm_source"]),
         # Only on the site that means it so.
         ("https://www.youtube.com/watch?v=a&si=b", "https://www.youtube.com/watch?v=a", ["si"]),
         ("https://m.youtube.com/watch?si=b&v=a", "https://m.youtube.com/watch?v=a", ["si"]),
@@ -77,6 +78,7 @@ def test_a_host_without_https(url, lacks):
         ("https://web.archive.org/web/2020/https://example.org/b", None),
         ("https://example.org/a/https://example.org/b", None),
         (f"{PAGE}?u=https://example.com/b", None),
+        (f"{PAGE}?uhttps://example.com/b", None),
         (f"{PAGE}#https://example.com/b", None),
         (PAGE, None),
         ("ahttps://example.com/b", None),

@@ -17,6 +17,10 @@ def test_bullets_of_a_list_and_of_lists_within_it():
     assert markers(f"\n - A Paper of Note {PAPER}\n") == [("-", False)]
     assert markers(f"> + A Paper of Note {PAPER}\n") == [("+", True)]
     assert markers(f"- Topic\n  * A Paper of Note {PAPER}\n") == [("*", True)]
+    assert markers(f"# A\n\n- A Paper of Note {PAPER}\n* A Paper of Note {PAPER}\n") == [
+        ("-", False),
+        ("*", False),
+    ]
     assert markers(f"1. A Paper of Note {PAPER}\n") == []
     assert markers(f"| title | url |\n| --- | --- |\n| A Paper of Note | {PAPER} |\n") == []
 
@@ -61,15 +65,18 @@ def test_what_ends_a_line(end, value, place):
 
 def test_every_line_but_the_last_from_the_title_on():
     assert breaks(f"- A Paper of Note {PAPER}\n") == []
-    assert breaks(f"- **A Paper of Note**  \n  Doe<br>\n  {PAPER}\n") == [
-        ("  ", "  ", (3, 0)),
-        ("<br>", "", (3, 1)),
+    assert breaks(f"- **A Paper of Note**  \n  Doe   \n  Roe<br> \n  {PAPER}\n") == [
+        ("  ", "  ", (4, 0)),
+        ("  ", "   ", (4, 1)),
+        ("<br>", " ", (4, 2)),
     ]
     long = "".join(f"  Line {n}  \n" for n in range(6))
     assert [group for *_, group in breaks(f"- **A Paper of Note**\n{long}  {PAPER}\n")] == [
         (8, 0), (8, 1), (8, 2), (8, 3),
     ]  # fmt: skip
     assert breaks(f"- A Paper of Note {PAPER}\n\n  A note  \n  on it\n") == []
+    assert breaks(f"| title | url |\n| --- | --- |\n| A Paper of Note | {PAPER} |\n") == []
+    assert breaks(f"# A Paper of Note\n\n{PAPER}  \nText\n" * 5) == []
 
 
 def test_each_entry_counts_by_its_shape_and_section():

@@ -17,7 +17,9 @@ def test_a_link_to_a_paper_makes_an_entry():
     assert titles(PAPER) == ["A Paper of Note"]
     assert titles(f"- [Note]({ARXIV})\n") == ["Note"]
     assert titles("- A Paper of Note, ICML 2020\n") == []
-    assert titles("- A Tool of Note for Us [[code](https://github.com/a/b)]\n") == []
+    assert titles("- A Tool of Note for Us [ICML 2020] [[code](https://github.com/a/b)]\n") == []
+    assert titles("- A Tool of Note for Us `ICML 2020` [[code](https://github.com/a/b)]\n") == []
+    assert titles("- **A Paper of Note** ICML 2020\n") == []
 
 
 @pytest.mark.parametrize(
