@@ -1,4 +1,4 @@
-from awesome_lint.papers.identity import clashing_ids, find_pairs, one_title, places_of, two_versions
+from awesome_lint.papers.identity import clashing_ids, cut_off, find_pairs, one_title, places_of, two_versions
 from awesome_lint.papers.reader import read_list
 
 QUICK, STUDY = "Pruning Deep Networks Quickly", "A Study of the Colours of Graphs"
@@ -165,6 +165,12 @@ def test_ids_of_one_site_clash_unless_one_is_shared():
     assert clash([arxiv.format(1)], [acl.format(1)]) is None
     assert clash([acl.format(1), arxiv.format(1)], [acl.format(1), arxiv.format(2)]) is None
     assert clash([acl.format(1), arxiv.format(1)], [acl.format(2)]) == ("acl:p19-1111", "acl:p19-1112")
+
+
+def test_an_id_may_be_another_without_its_end():
+    assert cut_off("openreview:abcdefghij", "openreview:abcdefghi")
+    assert cut_off("openreview:abcdefghi", "openreview:abcdefghij")
+    assert not cut_off("openreview:abcdefghij", "openreview:abcdefghik")
 
 
 def test_a_workshop_paper_and_its_journal_version_are_two_versions():
