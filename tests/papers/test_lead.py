@@ -172,3 +172,7 @@ def test_nothing_looks_like_a_title(text):
 )
 def test_what_reads_like_a_title(text, short, expected):
     assert is_title(text, short) is expected
+
+
+def test_a_single_word_is_a_title_only_where_it_is_asked_for():
+    assert not is_title("PruNet")
