@@ -65,6 +65,8 @@ def test_a_date_is_that_of_the_preprint_else_the_year_that_is_stated():
         + entry("Old", ARXIV.format("math/9901001"))
     )
     assert names(sort_entries(read_list(text).entries, "date")) == ["Old", "Year", "March"]
+    text = lines(("January", "2001.00001")) + entry("Year", "https://example.org/a.pdf", " ICML 2020")
+    assert names(sort_entries(read_list(text).entries, "date")) == ["Year", "January"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,9 @@ def test_a_date_is_that_of_the_preprint_else_the_year_that_is_stated():
         ("https://example.org/?v=2", "https://example.org/?v=10"),
         ("https://example.org/a#2", "https://example.org/a#10"),
         ("https://example.org/a", "https://example.org/a/b"),
-        ("http://example.org/a", "https://example.org/b"),
+        ("https://example.org/a", "http://example.org/b"),
+        ("https://b.example.org/?from=https://z.org", "https://c.example.org/"),
+        ("b.example.org/a", "https://c.example.org/a"),
         ("https://example.org/9", "https://example.org/" + "1" * 19),
         ("https://example.org/" + "1" * 21, "https://example.org/" + "2" * 20),
     ],
@@ -89,6 +93,10 @@ def test_urls_are_ordered_by_their_parts(first, second):
 def test_a_url_is_ordered_as_it_will_be_once_it_is_mended():
     one, other = read_list(
         lines(("Apple", "https://example.org/a\u200bb"), ("Fig", "https://example.org/ab"))
+    ).entries
+    assert url_key(one) == url_key(other)
+    one, other = read_list(
+        lines(("Apple", "http://www.arxiv.org/abs/2001.00001"), ("Fig", "2001.00001"))
     ).entries
     assert url_key(one) == url_key(other)
 
@@ -119,6 +127,20 @@ def test_the_link_that_stands_for_the_paper(links, main):
     [found] = read_list(text).entries
     link = main_link(found)
     assert link is found.links[main]
+
+
+def test_a_link_of_another_kind_that_is_a_paper_comes_before_code():
+    text = (
+        "- A Paper of Note [[code](https://github.com/a/b)] [[slides](https://aclanthology.org/P18-1001)]\n"
+    )
+    [found] = read_list(text).entries
+    assert main_link(found) is found.links[1]
+
+
+def test_a_link_to_a_host_that_is_gone_comes_last():
+    text = "- A Paper of Note [[paper](https://pdfs.semanticscholar.org/a/b.pdf)] [[code](https://github.com/a/b)]\n"
+    [found] = read_list(text).entries
+    assert main_link(found) is found.links[1]
 
 
 def test_an_entry_without_urls_has_no_main_link():
@@ -159,6 +181,8 @@ def test_runs_are_what_stands_side_by_side():
     paragraphs = "".join(f"**{name} of Note**\n[[paper]({ARXIV.format('2001.00001')})]\n\n" for name in NAMES)
     assert [len(run) for run in runs(read_list(paragraphs))] == [7]
     assert [len(run) for run in runs(read_list(f"# One\n\n{paragraphs}# Two\n\n{paragraphs}"))] == [7, 7]
+    assert [len(run) for run in runs(read_list(f"# One\n\n{paragraphs}\n## Two\n\n{two}"))] == [7, 2]
+    assert [len(run) for run in runs(read_list(f"{two}\n{paragraphs}"))] == [2, 7]
     assert runs(read_list("")) == []
 
 
@@ -214,6 +238,14 @@ def test_an_order_that_is_known_of_half_of_the_entries_is_none():
     unknown = [entry(title, f"https://example.org/{title}.pdf") for title in "CBA"]
     assert infer_order(read_list("".join(known + unknown))).value == "title"
     assert infer_order(read_list("".join(known + unknown[1:]))).value == "date"
+    assert infer_order(read_list("".join(["# One\n\n", *known, "\n# Two\n\n", *unknown[1:]]))).value == "date"
+
+
+def test_two_thirds_of_the_neighbours_are_enough():
+    dated = lines(
+        *((title, f"20{month:02d}.00001") for title, month in zip("DCBA", (1, 3, 2, 4), strict=True))
+    )
+    assert infer_order(read_list(dated)) == ("date", 2 / 3, 3)
 
 
 RANK = "xyzabc".index
@@ -269,7 +301,8 @@ def test_venues_that_stand_alone_have_no_order():
         ("AAAI 2020", (-2020, 10_000)),
         ("FooConf 2020", None),
         ("Pruning", None),
-        ("The Papers of CVPR 2020", None),
+        ("Talks of CVPR 2020", (-2020, 1)),
+        ("The Talks of CVPR 2020", None),
     ],
 )
 def test_a_section_is_ordered_by_year_and_venue(title, key):

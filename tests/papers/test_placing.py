@@ -43,6 +43,7 @@ HEADINGS = [
     ("Graphs/2020", "Trees/2021", True),
     ("2020/Graphs", "2020/Trees", False),
     ("2020/Graphs", "2021/Trees", True),
+    ("NIPS 2020/Graphs", "NeurIPS 2020/Trees", False),
     ("2020/ICML", "2020/Trees", True),
     ("FooConf 2020", "FooConf 2021", True),
     ("FooConf 2020", "Graphs", False),
@@ -86,6 +87,11 @@ def test_two_rows_may_name_two_things_of_one_paper(first, second, one):
     assert wrong(TABLE + ROW.format(*first) + ROW.format(*second)) == [one]
 
 
+def test_a_row_may_lack_cells():
+    short = "| [Paper 1 of Many](https://arxiv.org/abs/2001.00001) | ColourSet |\n"
+    assert wrong(TABLE + ROW.format("PruneSet", "ICML") + short) == [False]
+
+
 def test_rows_of_two_tables_are_two_places():
     tables = [TABLE + ROW.format(name, "ICML") for name in ("PruneSet", "ColourSet")]
     assert wrong("\n".join(tables)) == [True]
@@ -105,6 +111,13 @@ def test_two_places_that_share_many_papers_mean_it():
     assert shared(3, range(10, 30), range(20, 26)) == {False}
 
 
+def test_a_title_with_a_slip_or_a_name_is_shared_as_well():
+    text = "# {}\n\n{}- {} Deep Networks by Graphs and Trees [[paper](https://doe.example.org/{}.pdf)]\n"
+    for title in ("Prunning", "PruNet: Pruning"):
+        years = text.format(2020, bullets(1, 2), "Pruning", "a"), text.format(2021, bullets(1, 2), title, "b")
+        assert wrong("\n".join(years)) == [False] * 3
+
+
 def test_one_place_that_holds_many_papers_twice_means_it():
     nine, ten = range(1, 10), range(1, 11)
     assert set(wrong(f"# 2020\n\n{bullets(*nine, *nine)}")) == {True}
@@ -118,3 +131,11 @@ def test_files_are_places_as_wholes():
     assert set(wrong(three, three)) == {False}
     split = f"# 2020\n\n{bullets(1, 2)}\n# 2021\n\n{bullets(3, 4)}"
     assert set(wrong(split, split)) == {False}
+    files = [f"# 2020\n\n{bullets(1, 2, 3, *range(n, n + 7))}" for n in (10, 20)]
+    assert set(wrong(*files)) == {True}
+
+
+def test_each_two_files_are_two_places():
+    one, other, both = (f"# 2020\n\n{bullets(*numbers)}" for numbers in ((1, 2), (3, 4), (1, 2, 3, 4)))
+    assert set(wrong(one, other, both)) == {True}
+    assert set(wrong(both, one, other)) == {True}

@@ -24,6 +24,9 @@ PLAIN = [
     (f"{PAPER} icml 2021", 2021),
     (f"{PAPER} J. Doe, 2021", 2021),
     (f"{PAPER} (2021)", 2021),
+    (f"{PAPER} [[code](https://github.com/doe/a)] 2021", 2021),
+    (f"{PAPER} ICML Oral 2021", 2021),
+    (f"{PAPER} in the 2021 ICML", 2021),
     (f"{PAPER}, 2021, on graphs", 2021),
     (f"2021. {PAPER}", 2021),
     (f"2021 [[paper](https://icml.cc/2021)] {PAPER}", 2021),
@@ -47,6 +50,6 @@ def test_the_year_of_a_heading_is_plain():
 
 
 def test_own_words_are_without_urls_and_links_to_other_things():
-    text = f"- A Paper {PAPER} and [its code](https://github.com/doe/a) [talk](https://youtu.be/1) too\n"
+    text = f"- A Paper {PAPER} and [its code](https://github.com/doe/a) [talk](https://youtu.be/1)[slides](https://doe.example.org) too\n"
     papers = read_list(text)
     assert "".join(own_words(papers.entries[0], papers.source)) == "- A Paper [[paper]()] and   too"
