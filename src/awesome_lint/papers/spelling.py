@@ -38,7 +38,7 @@ def is_slip(word: str, meant: str) -> bool:
 
     The first letter is right, and no ending is added or left off: 'papers' is no slip of 'paper'.
     """
-    if word == meant or abs(len(word) - len(meant)) > 1 or word.startswith(meant) or meant.startswith(word):
+    if abs(len(word) - len(meant)) > 1 or word.startswith(meant) or meant.startswith(word):
         return False
     at = next(i for i, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b)
     if len(word) != len(meant):
