@@ -79,6 +79,7 @@ DOUBTFUL = [
     ("PyPrune: Symbolic Programs that Forget", OTHER, f"{OTHER}, the home of PyPrune"),
     ("PyPrune: Symbolic Programs that Forget", "Exchanging Ideas through PyPrune", ""),
     ("Lerning to Purn Deap Netwurks", "Learning to Prune Deep Networks", ""),
+    ("Deap Netwurks: Lerning to Purn", "Learning to Prune Deep Networks", ""),
     ("Lerning to Purn Deap Netwurks", OTHER, f"{OTHER}. Learning to Prune Deep Networks"),
 ]
 WRONG = [

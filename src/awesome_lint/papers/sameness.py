@@ -124,8 +124,7 @@ def _tells(words: set[str], rarity: Rarity) -> float:
 
 def _nicknamed(title: str, claim: Claim) -> bool:
     """Whether the name that one paper has before a colon or in parentheses stands in the other."""
-    own = spelled(claim.title[:LONGEST])
-    pairs = ((claim.title[:LONGEST], spelled(title)), (title, f"{own} {claim.words.key}"))
+    pairs = ((claim.title[:LONGEST], spelled(title)), (title, claim.words.key))
     return any(
         f" {name} " in f" {text} "
         for named, text in pairs
