@@ -1,5 +1,9 @@
 """Marks say of files, without their entries, whether they may hold one paper."""
 
+import os
+import subprocess
+import sys
+
 from awesome_lint.papers.partners import marks, may_share
 from awesome_lint.papers.reader import read_list
 
@@ -39,6 +43,28 @@ def test_a_file_that_holds_a_paper_twice_shares_with_itself():
 def test_entries_that_are_no_pair_do_not_count():
     short = "- Red Teaming [[paper](https://arxiv.org/abs/2001.0000{})]\n"
     assert _shared(short.format(3) + short.format(4) + _OTHER, _FIRST) == [False, False]
+
+
+def test_marks_are_the_same_in_every_process():
+    program = (
+        "from awesome_lint.papers.partners import marks; from awesome_lint.papers.reader import read_list;"
+        f"print(sorted(marks(read_list({_FIRST!r}))))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert said == {f"{sorted(marks(read_list(_FIRST)))}\n"}
+
+
+def test_any_title_has_marks():
+    assert len(marks(read_list(_FIRST.replace("Quickly", "\ud800")))) > 1
 
 
 def test_an_empty_file_shares_nothing():
