@@ -44,6 +44,10 @@ def test_a_plural_makes_no_difference():
     assert near_pairs(["deep prunings", "deep pruning", "pruning deep"]) == [(0, 1), (0, 2), (1, 2)]
 
 
+def test_a_word_that_stands_twice_makes_no_pair_of_a_title_with_itself():
+    assert near_pairs(["prune prune networks", "prune networks well"]) == [(0, 1)]
+
+
 def test_four_words_are_enough_for_two_of_them_to_be_joined():
     assert near_pairs(["prune auto encoders well", "prune autoencoders well"]) == [(0, 1)]
 

@@ -53,3 +53,6 @@ def test_own_words_are_without_urls_and_links_to_other_things():
     text = f"- A Paper {PAPER} and [its code](https://github.com/doe/a) [talk](https://youtu.be/1)[slides](https://doe.example.org) too\n"
     papers = read_list(text)
     assert "".join(own_words(papers.entries[0], papers.source)) == "- A Paper [[paper]()] and   too"
+    nested = f"- A Paper {PAPER} <a href=https://youtu.be/1>talk https://youtu.be/2 and</a> more\n"
+    papers = read_list(nested)
+    assert "".join(own_words(papers.entries[0], papers.source)) == "- A Paper [[paper]()] </a> more"

@@ -125,6 +125,7 @@ SOUND = [
     "5 Å² and 3 Å³",
     "Ô± is no letter of titles",
     "SÂ°",
+    "à€€ is no character",
     "FRANÇOIS’",
     "É…",
     "中文（测试）",

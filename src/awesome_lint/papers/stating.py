@@ -67,9 +67,7 @@ def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable
     known = (x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label))
     gone = sorted([entry.title_span, *known])
     for block in blocks:
-        content = block.content
-        if content is None:
-            continue
+        content = block.content or block.span
         at = content.start
         near = gone[bisect_left(gone, content[:1]) : bisect_left(gone, content[1:])]
         for start, end in (span for span in near if content.contains(span)):
