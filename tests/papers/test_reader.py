@@ -59,7 +59,8 @@ def test_a_paper_is_known_by_a_link_to_it(link, found):
 
 @pytest.mark.parametrize("text", [BULLETS, HTML], ids=["list", "html"])
 def test_a_quoted_list_holds_papers(text):
-    assert shapes("".join(f"> {line}\n" for line in text.splitlines()))[0][0] == "First Paper of Note"
+    entries = read_list("# One\n\n" + "".join(f"> {line}\n" for line in text.splitlines())).entries
+    assert (entries[0].title, entries[0].section.title) == ("First Paper of Note", "One")
 
 
 MANY = "".join(f"**Paper {number} of Many**\n\nPaper: {url(number)}\n\n" for number in range(3))
