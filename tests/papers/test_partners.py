@@ -63,8 +63,10 @@ def test_marks_are_the_same_in_every_process():
     assert said == {f"{sorted(marks(read_list(_FIRST)))}\n"}
 
 
-def test_any_title_has_marks():
-    assert len(marks(read_list(_FIRST.replace("Quickly", "\ud800")))) > 1
+def test_an_id_with_half_a_character_has_a_mark():
+    text = "- A Paper of Note [[paper](https://doi.org/10.1234/a\ud800b)]\n"
+    assert read_list(text).entries[0].ids == ["doi:10.1234/a\ud800b"]
+    assert _shared(text, _OTHER, text.replace("Paper of Note", "Study of Graphs")) == [True, False, True]
 
 
 def test_an_empty_file_shares_nothing():

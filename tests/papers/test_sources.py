@@ -38,6 +38,7 @@ def test_other_ids_tell_nothing():
         ("10.1109/3dv62453.2024.00001", {"venue": "3DV", "year": "2024"}),
         ("10.1109/sp40000.2020.00001", {"venue": "S&P", "year": "2020"}),
         ("10.1109/micro50266.2020.00001", {"venue": "MICRO", "year": "2020"}),
+        ("10.1109/lra.2020.1234567", {"venue": "RA-L", "year": ""}),
         ("10.1109/access.2020.1234567", {"venue": "IEEE Access", "year": ""}),
         ("10.1109/tpami.2020.1234567", {"venue": "TPAMI", "year": ""}),
         ("10.1109/zzzz.2020.1234567", {"venue": ""}),
