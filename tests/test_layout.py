@@ -395,6 +395,12 @@ class TestTables:
         text = "# X\n\n| title |\n|---|\n" + row(self.B) + row(self.A)
         assert fmt(text, order="keep") == text
 
+    def test_each_table_for_itself(self):
+        head = "| title |\n|---|\n"
+        before = "# X\n\n" + head + row(self.C) + row(self.B) + "\n" + head + row(self.B) + row(self.A)
+        after = "# X\n\n" + head + row(self.B) + row(self.C) + "\n" + head + row(self.A) + row(self.B)
+        assert fmt(before, order="title") == after
+
     def test_a_table_with_other_rows_keeps_them_in_place(self):
         text = "# X\n\n| title |\n|---|\n" + row(self.B) + row("") + row(self.A)
         assert fmt(text, order="title") == text

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 import awesome_lint
+from awesome_lint.beside import Beside
 from awesome_lint.config import Config
 from awesome_lint.focus import Changes, Focus
-from awesome_lint.linter import Asked, lint_lists
+from awesome_lint.linter import Asked, lint_list, lint_lists
 from awesome_lint.markdown.source import Span
 from awesome_lint.rules.registry import RULES, Hit
 
@@ -69,6 +70,14 @@ def test_of_a_list_that_changed_only_what_is_new_counts():
 
 def test_of_two_equal_entries_the_new_one_is_at_fault():
     assert since(TWICE, TWICE.replace("Note", "note") + TWICE) == [("0.md", 1, "AL601")]
+
+
+def test_files_beside_a_list_are_asked_for():
+    papers, config = parse("[a](missing.md)\n")[0], Config(select=("AL203",))
+    assert told([papers], config) == [("0.md", 1, "AL203")]
+    beside = Beside()
+    lint_list(papers, config, beside=beside)
+    assert list(beside.asked.values()) == [False]
 
 
 @pytest.fixture

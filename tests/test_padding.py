@@ -62,6 +62,15 @@ def test_a_cell_that_a_fix_makes_wider_widens_its_column(before, after):
     assert fixed(before) == after
 
 
+def test_a_column_with_room_for_what_a_fix_adds_keeps_its_width():
+    before = (
+        "| title                                         |\n"
+        "|-----------------------------------------------|\n"
+        "| [B Paper](http://arxiv.org/abs/2001.00002)    |\n"
+    )
+    assert fixed(before) == before.replace("http:", "https:").replace("2)    |", "2)   |")
+
+
 def test_a_fix_leaves_other_tables_as_they_are():
     bare = "| title | n |\n|---|---|\n| [A](http://arxiv.org/abs/2001.00001) | 1 |\n"
     mostly = "| title | of |\n|-------|----|\n| A     | 1  |\n| B     | 2  |\n| C | 3 |\n"
@@ -161,6 +170,20 @@ TABLE = (
 def test_a_new_row_is_padded_as_its_table_is():
     short = ("paper", "https://example.org/c.pdf")
     assert added(TABLE, short) == TABLE + "| [C Paper](https://example.org/c.pdf)        |      |\n"
+
+
+def test_a_new_row_that_fits_changes_no_other():
+    table = (
+        "| title                                         |   year |\n"
+        "|-----------------------------------------------|-------:|\n"
+        "| [A Paper](https://arxiv.org/abs/2001.00001)   |   2020 |\n"
+        "| [B Paper](https://arxiv.org/abs/2001.00002)   |   2020 |\n"
+    )
+    papers = read_list(table)
+    new = NewPaper("C Paper", (ARXIV,), (), 2024)
+    assert add_paper(papers, papers.root, new).papers.text == (
+        table + "| [C Paper](https://arxiv.org/abs/2001.00003)   |   2024 |\n"
+    )
 
 
 def test_a_wider_row_widens_the_table():

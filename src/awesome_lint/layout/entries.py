@@ -27,8 +27,6 @@ class Run:
 
 def entry_edits(papers: PaperList, order: str) -> list[Edit]:
     """Edits that put the list items of each run in order."""
-    if order == "keep":
-        return []
     edits: list[Edit] = []
     off = off_regions(papers)
     for run in _runs(papers):
