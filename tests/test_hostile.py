@@ -74,6 +74,7 @@ BAD = {
     "almost tables": "a|b\n" * 5_000,
     "ragged rows": "|title|b|\n|-|-|\n" + "|x\n" * 2_000,
     "emphasis": "*a " * 10_000 + "_b_" * 10_000,
+    "marks of emphasis without end": "*_" * 200_000,
     "backticks": "`a``b" * 10_000,
     "backslashes": "\\" * 50_000,
     "entities": "&amp" * 20_000,
