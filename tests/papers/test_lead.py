@@ -69,6 +69,10 @@ SHAPES = {
         (f"**{NOTE}** a: b", NOTE),
     ],
     "tagged-bullet": [
+        # One pair of brackets may hold several links.
+        (f"{NOTE} [[paper](u), [code](v)]", NOTE),
+        (f"{NOTE} ([paper](u) / [code](v))", NOTE),
+        (f"{NOTE} [ [paper](u) ]", NOTE),
         (f"{NOTE}, ICML 2020", f"{NOTE}, ICML 2020"),
         (f"{NOTE} [[paper](u)]", NOTE),
         (f"{NOTE}: — [paper](u)", NOTE),

@@ -10,10 +10,10 @@ from .venue_table import resolve, venue
 Groups = dict[str, str]
 
 
-def century(two_digits: str, first: int = 50) -> int:
-    """The year that two digits mean; from `first` on they are of the 1900s."""
+def century(two_digits: str) -> int:
+    """The year that two digits mean; from 50 on they are of the 1900s."""
     year = int(two_digits)
-    return year + (1900 if year >= first else 2000)
+    return year + (1900 if year >= 50 else 2000)
 
 
 def acl_source(name: str) -> Groups:
