@@ -119,6 +119,10 @@ def test_a_quote_with_a_lazy_line():
     ]
 
 
+def test_a_lazy_line_underlines_nothing():
+    assert outline("> a\n===\n") == [(0, "quote", "> a\n==="), (1, "paragraph", "a\n===")]
+
+
 @pytest.mark.parametrize(
     "end",
     [

@@ -58,6 +58,7 @@ CASES = {
     "a shortcut": ("[b]\n\n[b]: c 'd'", [("link", "[b]", "b", "c")]),
     "an image by reference": ("![b]\n\n[b]: c", [("image", "![b]", "b", "c")]),
     "no definition": ("[a][b] [b]", []),
+    "a definition in an item": ("- a\n\n  [b]: c\n\n[b]", [("link", "[b]", "b", "c")]),
     "the first definition": ("[b]\n\n[b]: c\n[b]: d", [("link", "[b]", "b", "c")]),
     "emphasis": ("*a* _b_", [("emphasis", "*a*", "a", None), ("emphasis", "_b_", "b", None)]),
     "strong": ("**a** __b__", [("strong", "**a**", "a", None), ("strong", "__b__", "b", None)]),
