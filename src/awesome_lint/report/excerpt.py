@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .plain import show
@@ -23,9 +23,14 @@ class Excerpt(NamedTuple):
         return self.before + self.marked + self.after
 
     @property
+    def blanks(self) -> str:
+        """What stands below the first part: by columns of the screen, for some characters take two."""
+        return " " * columns(self.before)
+
+    @property
     def marks(self) -> str:
-        """What stands below the line: by columns of the screen, for some characters take two."""
-        return " " * columns(self.before) + "^" * max(columns(self.marked), 1)
+        """What underlines the middle part."""
+        return "^" * max(columns(self.marked), 1)
 
 
 def columns(text: str) -> int:
@@ -53,15 +58,17 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     return Excerpt("".join(before), "".join(after[: end - start]), "".join(after[end - start :]))
 
 
-def _shown(text: str) -> list[str]:
-    return list(text) if text.isprintable() else [show(char) for char in text]
+def _shown(text: str) -> Sequence[str]:
+    """What is shown for each character, which mostly is the character."""
+    return text if text.isprintable() else [show(char) for char in text]
 
 
-def _fit(chars: list[str], room: int, more: bool) -> list[str]:
+def _fit(chars: Sequence[str], room: int, more: bool) -> Sequence[str]:
     """As many of the characters as there is room for, and a sign where some are left out."""
     if not more and _wide(chars) <= room:
         return chars
-    return [*(chars[: room - 1] if "".join(chars).isascii() else _first(chars, room - 1)), _CUT]
+    text = "".join(chars)
+    return text[: room - 1] + _CUT if text.isascii() else [*_first(chars, room - 1), _CUT]
 
 
 def _first(chars: Iterable[str], room: int) -> Iterator[str]:
@@ -72,6 +79,6 @@ def _first(chars: Iterable[str], room: int) -> Iterator[str]:
         yield char
 
 
-def _wide(chars: Iterable[str]) -> int:
+def _wide(chars: Sequence[str]) -> int:
     text = "".join(chars)
     return len(text) if _narrow(text) else sum(map(columns, chars))

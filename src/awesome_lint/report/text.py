@@ -12,6 +12,7 @@ from .summary import Summary, View, hints
 from .totals import details, statistics, totals
 
 if TYPE_CHECKING:
+    from ..markdown.source import Position
     from ..rules import Finding
 
 # So many findings that differ only in what they quote are told once.
@@ -42,19 +43,26 @@ def text_report(findings: Sequence[Finding], summary: Summary, view: View) -> st
 
 def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
-    alike: dict[object, list[Finding]] = {}
+    alike: dict[tuple[int, str, str], list[Finding]] = {}
     for finding in findings:
-        said = _unquoted(finding.message)
-        key = id(finding.source), finding.rule.code, finding.severity, said
+        key = id(finding.source), finding.rule.code, finding.severity
         alike.setdefault(key, []).append(finding)
     groups: list[list[Finding]] = []
     # A file's findings stay together, in the order of their first places.
-    for group in alike.values():
+    for (_, _, severity), group in alike.items():
         # Of errors each one counts: which link is dead is what people want to know.
-        told_once = len(group) >= REPEATS and group[0].severity != "error"
-        groups += [group] if told_once else [[finding] for finding in group]
+        together = len(group) >= REPEATS and severity != "error"
+        groups += _together(group) if together else [[finding] for finding in group]
     files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
     return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
+
+
+def _together(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    said: dict[str, list[Finding]] = {}
+    for finding in findings:
+        said.setdefault(_unquoted(finding.message), []).append(finding)
+    for group in said.values():
+        yield from [group] if len(group) >= REPEATS else ([finding] for finding in group)
 
 
 def _unquoted(message: str) -> str:
@@ -84,31 +92,28 @@ def _lines(findings: Iterable[Finding], most: int | None) -> list[str]:
 
 
 def _finding(finding: Finding, view: View) -> Iterator[str]:
-    yield _headline(finding, view)
+    place = finding.source.position(finding.span.start)
+    yield _headline(finding, place, view)
     if finding.span != (0, 0):  # the whole file
-        yield from _source(finding, view)
+        yield from _source(finding, place, view)
     yield from (f"  = {printable(hint)}" for hint in hints(finding))
 
 
-def _headline(finding: Finding, view: View) -> str:
-    line, column = finding.source.position(finding.span.start)
-    place = view.paint(f"{printable(finding.source.path)}:{line}:{column}:", "bold")
+def _headline(finding: Finding, place: Position, view: View) -> str:
+    where = view.paint(f"{printable(finding.source.path)}:{place.line}:{place.column}:", "bold")
     severity = view.paint(finding.severity, _STYLES[finding.severity])
-    return f"{place} {finding.rule.code} {severity} {printable(finding.message)}"
+    return f"{where} {finding.rule.code} {severity} {printable(finding.message)}"
 
 
-def _source(finding: Finding, view: View) -> Iterator[str]:
-    source, span = finding.source, finding.span
-    line = source.line_span(source.position(span.start).line)
-    if not source[line].strip():
+def _source(finding: Finding, place: Position, view: View) -> Iterator[str]:
+    line = finding.source.line(place.line)
+    if not line.strip():
         return
-    start = min(span.start, line.end) - line.start
-    end = min(span.end, line.end) - line.start
-    part = excerpt(source[line], start, end, view.width - len(_INDENT))
+    start = min(place.column - 1, len(line))
+    end = min(place.column - 1 + finding.span.end - finding.span.start, len(line))
+    part = excerpt(line, start, end, view.width - len(_INDENT))
     yield f"{_INDENT}{part.text}".rstrip()
-    marks = part.marks.lstrip(" ")
-    blanks = part.marks[: -len(marks)]
-    yield f"{_INDENT}{blanks}{view.paint(marks, _STYLES[finding.severity])}"
+    yield f"{_INDENT}{part.blanks}{view.paint(part.marks, _STYLES[finding.severity])}"
 
 
 def _applied(applied: Iterable[Finding]) -> Iterator[str]:
