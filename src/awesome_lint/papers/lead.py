@@ -20,7 +20,7 @@ from .pieces import plain, widen
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
 _EDGE = ",:：|–—*_-"  # punctuation at the end of a title
 _ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
-_TAG_START = re.compile(r"\s\[(?=[*_`\[!])|\s[\[(]\s{0,3}\Z|\s!\[|\s`|<br|:[a-z_]+:|\\?\r?\n")
+_TAG_START = re.compile(r"\s(?:\[(?=[*_`\[!])|[\[(]\s{0,3}\Z|!\[|`)|<br|:[a-z_]+:|\\\r?\n|\n")
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
 _LEAST = 8  # characters of a title that stands as a link or in bold
