@@ -170,6 +170,10 @@ def test_lines_of_contents_know_their_places():
     assert [line.item for line in found.lines] == found.block.children
 
 
+def test_links_that_lead_nowhere_do_not_count_against_contents():
+    assert contents("- [A](#a)\n- [B](#b)\n- [c](d) [![](e.svg)]()\n") == [(0, "A", "a"), (0, "B", "b")]
+
+
 def test_items_of_several_links_are_lines_each():
     assert contents("- [A](#a) [B](#b)\n") == [(0, "A", "a"), (0, "B", "b")]
 

@@ -31,11 +31,12 @@ class Contents(NamedTuple):
 
 
 def find_contents(document: Document) -> Contents | None:
-    """The first list of two links or more of which most lead into this file."""
+    """The first list of two links or more of which most of those that lead anywhere lead into this file."""
     for block in document.blocks:
         if block.kind == "list":
             lines = list(_lines(document, block, 0))
-            links = sum(i.kind == "link" for b in block.walk() for i in b.inlines)
+            inlines = (inline for inner in block.walk() for inline in inner.inlines)
+            links = sum(i.kind == "link" and i.target.start < i.target.end for i in inlines)
             if len(lines) >= 2 and len(lines) * 2 > links:
                 return Contents(block, lines)
     return None
