@@ -98,6 +98,19 @@ class TestResults:
         assert isinstance(found.pop(1), workers.Died)
         assert [value for value, _ in found] == [2, 4, 6]
 
+    def test_the_rest_is_given_up_where_none_is_left(self, monkeypatch):
+        start, started = workers._Pool._start, []
+
+        def two(pool):
+            if len(started) == 2:
+                raise OSError
+            started.append(start(pool))
+
+        monkeypatch.setattr(workers._Pool, "_start", two)
+        found = list(workers.results(double, [1, 2, "die", "die", "die", 3], 2))
+        assert [value for value, _ in found[:2]] == [2, 4]
+        assert all(isinstance(result, workers.Died) for result in found[2:])
+
     def test_where_none_can_be_started(self, monkeypatch):
         def refuse(*args):
             raise OSError

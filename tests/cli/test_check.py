@@ -54,6 +54,12 @@ class TestStatus:
             "awesome-lint: pipe.md: not a regular file; use - to read standard input\n"
         )
 
+    def test_no_report_for_programs_is_made_of_a_part(self, put, run):
+        put("list.md", BROKEN)
+        result = run("check", "gone.md", "list.md", "--output-format", "sarif", "--also", "json=out.json")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert [*Path().iterdir()] == [Path("list.md")]
+
     def test_nothing_is_written_where_one_cannot_be_read(self, put, run):
         put("list.md", BROKEN)
         for option in ("--fix", "--write-baseline=old.json"):

@@ -141,3 +141,4 @@ def test_where_a_label_stands():
     assert place(f"- [A Paper of Note]({ARXIV})\n") is None
     assert place("- A Paper of Note\n  - paper: https://example.org/paper.pdf\n") is None
     assert place("- A Paper of Note [[paper]()]\n") == "paper"
+    assert place(f"- Code of Note [[paper]({ARXIV})] [[code](co)]\n") == "code"

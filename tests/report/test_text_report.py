@@ -150,6 +150,11 @@ class TestExcerpt:
         part = excerpt("论文" * 20, 20, 21, 20)
         assert (part.text, below(part)) == ("…论文论文论文论文论…", "     ^^")
 
+    def test_cut_beside_what_cannot_be_shown(self):
+        part = excerpt("a" * 30 + "\x1bbbbb" + "TITLE\x07X" + "c" * 30, 35, 42, 36)
+        assert part.marked == "TITLE\\x07X"
+        assert part.before.endswith("aa\\x1bbbbb")
+
     def test_wide_and_combining_characters(self):
         assert below(excerpt("论文 x", 3, 4, 50)) == "     ^"
         assert below(excerpt("e\u0301 x", 3, 4, 50)) == "  ^"

@@ -46,10 +46,10 @@ def _elsewhere(pool: _Pool, values: Sequence[Any]) -> Iterator[Any]:
     try:
         done: dict[int, Any] = {}
         for number in range(len(values)):
-            while number not in done:
+            while number not in done and pool.lives:
                 pool.hand_out(values)
                 done.update(pool.collect())
-            yield done.pop(number)
+            yield done.pop(number) if number in done else _died()
     finally:
         pool.stop()
 
@@ -63,16 +63,17 @@ class _Pool:
         self._processes: list[BaseProcess] = []
         self._idle: list[Connection] = []
         self._at: dict[Connection, int] = {}
-        for _ in range(jobs):
-            self._add()
-
-    def _add(self) -> None:
-        """Start one more. Where that cannot be done, those that run go on."""
         try:
-            self._start()
+            for _ in range(jobs):
+                self._start()
         except OSError:
-            if not self._ours():
+            if not self.lives:
                 raise
+
+    @property
+    def lives(self) -> bool:
+        """Whether there is a process."""
+        return bool(self._idle or self._at)
 
     def _start(self) -> None:
         # A copy of this process starts at once and has imported all, where the system can make one safely.
@@ -103,9 +104,10 @@ class _Pool:
             try:
                 result = pipe.recv()
             except (EOFError, OSError):
-                result = Died("the process that checked this file died")
+                result = _died()
                 pipe.close()
-                self._add()
+                with suppress(OSError):  # those that run go on
+                    self._start()
             else:
                 self._idle.append(pipe)
             yield number, result
@@ -120,6 +122,10 @@ class _Pool:
             process.terminate()
         for process in self._processes:
             process.join()
+
+
+def _died() -> Died:
+    return Died("the process that checked this file died")
 
 
 def _serve(function: Callable[[Any], Any], pipe: Connection, others: Sequence[Connection]) -> None:

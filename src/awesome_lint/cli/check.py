@@ -17,7 +17,7 @@ from .gather import Gathered, gather
 from .link_options import LinkOptions, checks_links, finds_copies
 from .options import PATH, Inputs, reads_lists, says_more, split
 from .output import put
-from .reporting import Result, fails, report, reports_findings
+from .reporting import Result, fails, report, report_part, reports_findings
 from .settings import load_settings, show_settings
 
 if TYPE_CHECKING:
@@ -102,10 +102,10 @@ def command(
         from .looking import look  # not where something is written
 
         result = look(inputs, options, config, keep=not linking.no_cache)
-        if result.lists or not result.errors:
-            report(result, inputs, options)
         if result.errors:
+            report_part(result, inputs, options)
             raise ExceptionGroup("not every file was checked", result.errors)
+        report(result, inputs, options)
         return FOUND if fails(result.findings, config) and not options.exit_zero else 0
     gathered = gather(inputs, config)
     checked = _check_links(gathered, linking, config, inputs) if links else None

@@ -58,7 +58,7 @@ def read_each(inputs: Inputs, config: Config) -> Iterator[Read | FileError]:
 
 
 def _read_all(inputs: Inputs, config: Config) -> Iterator[Read]:
-    """The same for commands that do nothing where one file cannot be read."""
+    """Read all of them. Raises FileError at the first that cannot be read."""
     for file in read_each(inputs, config):
         if isinstance(file, FileError):
             raise file

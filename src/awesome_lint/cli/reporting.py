@@ -89,3 +89,9 @@ def report(result: Result, inputs: Inputs, options: Options) -> None:
         write_beside(result.lists, options.output_file, text)
     else:
         put(text, stream, exact=options.output_format != "text")
+
+
+def report_part(result: Result, inputs: Inputs, options: Options) -> None:
+    """Say to people what was found in the files that could be checked; a program would take it for all."""
+    if result.lists and options.output_format == "text" and not options.output_file:
+        report(result, inputs, options._replace(also=()))

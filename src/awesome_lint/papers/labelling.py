@@ -115,4 +115,4 @@ def label_span(link: Link, source: Source) -> Span | None:
 
 def shows_url(link: Link, source: Source) -> bool:
     """Whether the text of a link is its URL, so that its label is the key before it, if any."""
-    return link.url != "" and link.url in source[link.text]
+    return link.url != "" and link.url == source[link.text].strip("<>*_` ")

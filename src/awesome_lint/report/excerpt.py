@@ -67,8 +67,9 @@ def _fit(chars: Sequence[str], room: int, more: bool) -> Sequence[str]:
     """As many of the characters as there is room for, and a sign where some are left out."""
     if not more and _wide(chars) <= room:
         return chars
-    text = "".join(chars)
-    return text[: room - 1] + _CUT if text.isascii() else [*_first(chars, room - 1), _CUT]
+    if isinstance(chars, str) and chars.isascii():
+        return chars[: room - 1] + _CUT
+    return [*_first(chars, room - 1), _CUT]
 
 
 def _first(chars: Iterable[str], room: int) -> Iterator[str]:

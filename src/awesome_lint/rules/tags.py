@@ -15,7 +15,6 @@ from .registry import Context, Fix, Hit, Place, Severity, replace, rule, short
 _ONE_PAGE = frozenset(
     ("code", "project", "dataset", "model", "demo", "supplement", "video", "slides", "blog", "other")
 )
-_PAPER = frozenset(("paper", "arxiv", "openreview"))
 _ROWS = [
     f"- Paper {n} [[paper](https://arxiv.org/abs/2001.{n:05})] [[code](https://github.com/a/p{n})]\n"
     for n in range(1, 11)
@@ -92,11 +91,6 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
         unsaid = bool(first.label and link.label) and not (label_kind(first.label) or label_kind(link.label))
         severity: Severity = "info" if plausible or unsaid else "warning"
         yield Hit(link.target, message, fix, (related,), severity)
-
-
-def _needless(first: Link, second: Link) -> bool:
-    """Whether the second of two links with one URL can go: both are to the paper, and both have labels."""
-    return bool(first.label and second.label and {first.kind, second.kind} <= _PAPER)
 
 
 def removal(link: Link, ctx: Context) -> Edit:
