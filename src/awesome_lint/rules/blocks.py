@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..markdown.document import Block
-from ..markdown.source import Span
+from ..markdown.source import Span, meets
 from ..markdown.tables import split_row
 from ..papers.entry import PaperList
 from ..rare import rare
@@ -61,7 +61,8 @@ def _loose_rows(
 ) -> Hit:
     span, fix = Span(rows[0].start("row"), rows[-1].end("row")), None
     widths = {len(split_row(papers.text, *row.span("row"))) for row in rows}
-    cut = any("|" in papers.source[i.span] for i in block.inlines if i.kind in ("link", "autolink"))
+    links = [inline.span for inline in block.inlines if inline.kind in ("link", "autolink")]
+    cut = any("|" in papers.source[link] for link in links)
     gap = Span(table.children[-1].span.end, span.start) if table else Span(0, 0)
     if table and comment:
         why = "the comment above ends the table; put it in a cell"
@@ -71,6 +72,8 @@ def _loose_rows(
             fix = replace(gap, "", "take out the blank line")
     elif _HYPHENS.search(papers.text, *block.span):
         why = "the row of hyphens has another number of cells than the header"
+    elif meets(links, Span(*rows[0].span("row"))):
+        why = "there is no header, with a row of hyphens below it, above them"
     else:
         why = "there is no row of hyphens below the header"
         if len(widths) == 1 and len(rows) > 1 and not cut:
