@@ -28,7 +28,7 @@ ARROWS = {
     "links": {"markdown", "papers", "cache_folder"},
     "rules": {"markdown", "papers", "links", "config", "beside", "findings", "rare"},
     "config_names": {"config", "findings"},
-    "suppress": {"markdown", "papers", "rules", "findings"},
+    "suppress": {"markdown", "papers", "rules", "findings", "rare"},
     "guard": {"markdown", "papers"},
     "layout": {"markdown", "papers", "config", "guard", "suppress"},
     "writing": {"markdown", "papers", "config", "guard", "layout", "suppress"},

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from .findings import Finding, selects
 from .markdown.source import Source, Span
+from .rare import rare
 
 if TYPE_CHECKING:
     from .markdown.document import Document
     from .papers.entry import PaperList
 
-# Compiled when they are used, which in most runs they are not.
-_COMMENT = r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^>]*?)-->"
-_OTHER_COMMENT = r"\s*<!--(?:(?!-->)[\s\S])*-->"
+_COMMENT = rare(r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|enable)(?P<codes>[^<>]*?)-->")
+_OTHER_COMMENT = rare(r"\s*<!--(?:(?!-->)[\s\S])*-->")
 
 
 @dataclass(eq=False)
@@ -53,7 +53,7 @@ def find_suppressions(papers: PaperList) -> list[Suppression]:
     comments = [
         match
         for place in comment_places(papers)
-        for match in re.compile(_COMMENT).finditer(papers.text, place.start, place.end)
+        for match in _COMMENT.finditer(papers.text, place.start, place.end)
     ]
     found: list[Suppression] = []
     open_ranges: list[Suppression] = []
@@ -92,7 +92,7 @@ def _covers(papers: PaperList, verb: str, comment: Span) -> Span:
 def _above(papers: PaperList, comment: Span, entry: Span) -> Span:
     """What a comment before an entry stands above: the entry, unless something comes between."""
     at = comment.end
-    while other := re.compile(_OTHER_COMMENT).match(papers.text, at):
+    while other := _OTHER_COMMENT.match(papers.text, at):
         at = other.end()
     return entry if not papers.text[at : entry.start].strip("-*+ \t\r\n") else _next_block(papers, comment)
 

@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# Patterns are compiled when they are used: most runs need none of these.
+from ..rare import rare
+
 # What moves the cursor, reorders the line or cannot be seen: control and format characters, lone surrogates.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What the log of a workflow takes for a command: `::name::` at the start of a line, `##[name]` anywhere.
-_COMMAND = r"(?m)^([^\S\n]*)(:)(?=:[^\n]*::)|(?<=##)(\[)"
-_SURROGATE = "[\ud800-\udfff]"
-_UNSEEN_IN_JSON = "(?<=##)\\[|[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+_COMMAND = rare(r"(?m)^([^\S\n]*)(:)(?=:[^\n]*::)|(?<=##)(\[)")
+_SURROGATE = rare("[\ud800-\udfff]")
+_UNSEEN_IN_JSON = rare("(?<=##)\\[|[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
@@ -35,7 +36,7 @@ def show(char: str) -> str:
 
 def inert(text: str) -> str:
     r"""Lines of which none is a command of a workflow, in whose log they may stand: `\x3a:set-output …`."""
-    return re.sub(_COMMAND, _spelled, text) if "::" in text or "##[" in text else text
+    return _COMMAND.sub(_spelled, text) if "::" in text or "##[" in text else text
 
 
 def _spelled(command: re.Match[str]) -> str:
@@ -44,13 +45,13 @@ def _spelled(command: re.Match[str]) -> str:
 
 def is_unicode(text: str) -> bool:
     """Whether UTF-8 can say it: it holds no bytes of a file that were none."""
-    return not re.search(_SURROGATE, text)
+    return not _SURROGATE.search(text)
 
 
 def dump(value: Any) -> str:
     """JSON of one line that is valid UTF-8 and harmless in a terminal or a log, whatever the value holds."""
-    text = re.sub(_SURROGATE, "\ufffd", json.dumps(value, ensure_ascii=False))
-    return re.sub(_UNSEEN_IN_JSON, lambda m: f"\\u{ord(m.group()):04x}", text)
+    text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+    return _UNSEEN_IN_JSON.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def dump_records(head: Mapping[str, Any], key: str, records: Iterable[Any], tail: Mapping[str, Any]) -> str:
