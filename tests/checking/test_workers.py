@@ -45,6 +45,19 @@ def break_on(monkeypatch, path, what):
 
 
 @pytest.fixture
+def only_two(monkeypatch):
+    """Let two processes be started, and no third in place of one of them."""
+    start, started = workers._Pool._start, []
+
+    def two(pool):
+        if len(started) == 2:
+            raise OSError
+        started.append(start(pool))
+
+    monkeypatch.setattr(workers._Pool, "_start", two)
+
+
+@pytest.fixture
 def small(monkeypatch):
     """Let processes be started for any work."""
     monkeypatch.setattr(run, "_LARGE", 0)
@@ -85,28 +98,12 @@ class TestResults:
             value == "die" or 2 * value for value in values
         ]
 
-    def test_the_others_go_on_where_none_takes_its_place(self, monkeypatch):
-        start, started = workers._Pool._start, []
-
-        def two(pool):
-            if len(started) == 2:
-                raise OSError
-            started.append(start(pool))
-
-        monkeypatch.setattr(workers._Pool, "_start", two)
+    def test_the_others_go_on_where_none_takes_its_place(self, only_two):
         found = list(workers.results(double, [1, "die", 2, 3], 2))
         assert isinstance(found.pop(1), workers.Died)
         assert [value for value, _ in found] == [2, 4, 6]
 
-    def test_the_rest_is_given_up_where_none_is_left(self, monkeypatch):
-        start, started = workers._Pool._start, []
-
-        def two(pool):
-            if len(started) == 2:
-                raise OSError
-            started.append(start(pool))
-
-        monkeypatch.setattr(workers._Pool, "_start", two)
+    def test_the_rest_is_given_up_where_none_is_left(self, only_two):
         found = list(workers.results(double, [1, 2, "die", "die", "die", 3], 2))
         assert [value for value, _ in found[:2]] == [2, 4]
         assert all(isinstance(result, workers.Died) for result in found[2:])

@@ -22,6 +22,9 @@ from typing import Any, cast
 class Died(Exception):
     """The process that was at a value ended without a result."""
 
+    def __init__(self) -> None:
+        super().__init__("the process that checked this file died")
+
 
 def results(function: Callable[[Any], Any], values: Sequence[Any], jobs: int) -> Iterator[Any]:
     """What the function makes of each value, or the error that it raised, or Died.
@@ -49,7 +52,7 @@ def _elsewhere(pool: _Pool, values: Sequence[Any]) -> Iterator[Any]:
             while number not in done and pool.lives:
                 pool.hand_out(values)
                 done.update(pool.collect())
-            yield done.pop(number) if number in done else _died()
+            yield done.pop(number) if number in done else Died()
     finally:
         pool.stop()
 
@@ -104,7 +107,7 @@ class _Pool:
             try:
                 result = pipe.recv()
             except (EOFError, OSError):
-                result = _died()
+                result = Died()
                 pipe.close()
                 with suppress(OSError):  # those that run go on
                     self._start()
@@ -122,10 +125,6 @@ class _Pool:
             process.terminate()
         for process in self._processes:
             process.join()
-
-
-def _died() -> Died:
-    return Died("the process that checked this file died")
 
 
 def _serve(function: Callable[[Any], Any], pipe: Connection, others: Sequence[Connection]) -> None:

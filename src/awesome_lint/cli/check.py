@@ -99,14 +99,8 @@ def command(
         put(show_settings(config))
         return 0
     if not (links or options.fix or options.unsafe_fixes or options.diff):
-        from .looking import look  # not where something is written
-
-        result = look(inputs, options, config, keep=not linking.no_cache)
-        if result.errors:
-            report_part(result, inputs, options)
-            raise ExceptionGroup("not every file was checked", result.errors)
-        report(result, inputs, options)
-        return FOUND if fails(result.findings, config) and not options.exit_zero else 0
+        failed = _look(inputs, options, config, keep=not linking.no_cache)
+        return FOUND if failed and not options.exit_zero else 0
     gathered = gather(inputs, config)
     checked = _check_links(gathered, linking, config, inputs) if links else None
     failed = _check(gathered, inputs, options, config, checked)
@@ -115,6 +109,18 @@ def command(
 
         return told_of_interruption()
     return FOUND if failed and not options.exit_zero else 0
+
+
+def _look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> bool:
+    """Report what is found in files of which none is written; whether anything fails the run."""
+    from .looking import look  # not where something is written
+
+    result = look(inputs, options, config, keep=keep)
+    if result.errors:
+        report_part(result, inputs, options)
+        raise ExceptionGroup("not every file was checked", result.errors)
+    report(result, inputs, options)
+    return fails(result.findings, config)
 
 
 def _check_links(gathered: Gathered, linking: LinkOptions, config: Config, inputs: Inputs) -> Links:
