@@ -80,10 +80,12 @@ def _key_of_all(checked: Iterable[Checked]) -> str:
 
 def _sharing(checked: Sequence[Checked]) -> Iterable[Checked]:
     """The files that may share a paper with another, as far as that is known of all of them."""
-    from ..papers.partners import may_share  # not where all is known
+    if len(checked) < 2:
+        return checked
+    from ..papers.partners import may_share  # most runs look at one file
     from .facts import read_marks
 
-    rests = (each.rest() for each in checked) if len(checked) > 1 else ()
+    rests = (each.rest() for each in checked)
     found = [read_marks(rest.partition(b"\n")[0]) if rest else None for rest in rests]
     known = [marks for marks in found if marks is not None]
     return compress(checked, may_share(known)) if len(known) == len(checked) else checked
