@@ -7,7 +7,8 @@ import pytest
 import awesome_lint
 from awesome_lint.beside import Beside
 from awesome_lint.config import Config
-from awesome_lint.focus import Changes, Focus
+from awesome_lint.focus import Focus
+from awesome_lint.focus.changes import Changes
 from awesome_lint.linter import Asked, lint_list, lint_lists
 from awesome_lint.markdown.source import Span
 from awesome_lint.rules.registry import RULES, Hit

@@ -6,10 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+from .failure import Failure
+
 VARIABLE = "AWESOME_LINT_CACHE_DIR"
 
 
-class NoFolder(Exception):
+class NoFolder(Failure):
     """There is none; the message says what to do."""
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .failure import Failure
+
 NAMES = (".awesome-lint.toml", "pyproject.toml")
 ORDERS = ("title", "date", "date-desc", "url", "keep")
 LEVELS = ("error", "warning", "info")
@@ -18,7 +20,7 @@ TAGS = ("[[label](url)]", "[label](url)", "([label](url))", "[[label]](url)", "[
 TITLES = ("title", "**title**", "*title*", '"title"', "`title`", "[title](url)", "**[title](url)**")
 
 
-class ConfigError(Exception):
+class ConfigError(Failure):
     """The configuration cannot be used; the message says what to write instead."""
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from .failure import Failure
 from .ignores import Ignores, above, ignored, make, of_folder
 from .markdown.source import decode, encode
 
@@ -17,7 +18,7 @@ STDIN = "-"
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown"})
 
 
-class FileError(Exception):
+class FileError(Failure):
     """A path cannot be used; the message says why."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from .failure import Failure
 from .markdown.source import decode
 
 # Said by a hook of the repository it runs for, and not of the one that a list is in.
@@ -21,7 +22,7 @@ _UNASKED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _FETCH = "; the history of this clone is cut off: git fetch --unshallow brings the rest, in CI fetch-depth: 0"
 
 
-class GitError(Exception):
+class GitError(Failure):
     """Git cannot say what a file was; the message says why."""
 
 

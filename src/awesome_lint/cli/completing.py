@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-import click
-from click.shell_completion import CompletionItem
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
 
-Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+    Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def one_rule(context: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem]:
@@ -100,5 +102,7 @@ def _after_comma(word: str, known: Mapping[str, str]) -> list[CompletionItem]:
 
 def _items(word: str, known: Mapping[str, str], before: str = "") -> list[CompletionItem]:
     """The words that begin with this one, in whatever case."""
+    from click.shell_completion import CompletionItem
+
     found = [name for name in known if name.lower().startswith(word.lower())]
     return [CompletionItem(before + name, help=known[name] or None) for name in found]

@@ -11,11 +11,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..cache_folder import NoFolder
-from ..config import ConfigError
-from ..data.errors import DataError
-from ..files import FileError
-from ..git import GitError
+from ..failure import Failure
 from ..report.plain import printable
 from .output import close_quietly, put
 
@@ -44,7 +40,7 @@ def _told(error: Exception) -> int:
         case click.ClickException():
             error.show()
             return USAGE
-        case ConfigError() | DataError() | FileError() | GitError() | NoFolder():
+        case Failure():
             return _fail(str(error), USAGE)
         case Refused():
             return _fail(str(error), FOUND)

@@ -18,7 +18,8 @@ from .check_options import Options
 from .gather import HasSource, write_beside
 
 if TYPE_CHECKING:
-    from ..focus import Baseline, Focus
+    from ..focus import Focus
+    from ..focus.baseline import Baseline
     from ..papers.entry import PaperList
     from ..rules import Finding
 
@@ -33,7 +34,8 @@ def load_focus(
 
     Where a baseline is to be written, nothing does.
     """
-    from ..focus import Changes, Focus
+    from ..focus import Focus
+    from ..focus.changes import Changes
     from ..linter import Asked, lint_lists
 
     if options.write_baseline is not None:

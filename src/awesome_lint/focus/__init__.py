@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..papers.entry import Entry, PaperList
-from ..rules import Finding
-from .baseline import Baseline
-from .changes import Changes
-
-__all__ = ["Baseline", "Changes", "Focus"]
+if TYPE_CHECKING:  # most runs are about all that is found
+    from ..findings import Finding
+    from ..papers.entry import Entry, PaperList
+    from .baseline import Baseline
+    from .changes import Changes
 
 
 class Focus(NamedTuple):
