@@ -31,12 +31,12 @@ def compiled() -> str:
     """What `facts.json` must hold."""
     import tomllib
 
-    from .venue_table import list_aliases
+    from .venue_table import index_aliases
 
     tables: dict[str, Any] = {
         name: tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8")) for name in NAMES
     }
-    tables["aliases"] = list_aliases(tables["venues"]["venue"])
+    tables["aliases"] = index_aliases(tables["venues"]["venue"])
     return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 

@@ -128,7 +128,7 @@ def _ignored() -> frozenset[str]:
 
 @cache
 def _vocabulary(table: str) -> dict[str, str]:
-    return {_fold(word): kind for kind, words in facts("labels")[table].items() for word in words}
+    return {word: kind for kind, words in facts("labels")[table].items() for word in words}
 
 
 def _fold(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..rare import rare
 from .facts import facts
 
+WORD = re.compile(r"[^\W_]+")
 _SPONSOR = rare(r"(?:(?:IEEE|ACM|CVF|RSJ|USENIX|SIGDA|AAAI)[/ ])+")
 
 
@@ -73,14 +74,23 @@ def resolve(name: str) -> str | None:
 
 @cache
 def aliases() -> tuple[Alias, ...]:
-    """Every name of every venue, the longest first."""
-    return tuple(Alias(*names) for names in facts("aliases"))
+    """Every name of every venue, the longest of those that begin with one word first."""
+    return tuple(alias for word in facts("aliases") for alias in aliases_at(word))
 
 
-def list_aliases(rows: list[dict[str, Any]]) -> list[Alias]:
-    """What `aliases` gives, from the rows of the table."""
+@lru_cache(maxsize=1024)
+def aliases_at(word: str) -> tuple[Alias, ...]:
+    """The names that begin with a word, in lower case; the longest first."""
+    return tuple(Alias(*names) for names in facts("aliases").get(word, ()))
+
+
+def index_aliases(rows: list[dict[str, Any]]) -> dict[str, list[Alias]]:
+    """Every name, by its first word, from the rows of the table."""
     found = [alias for row in rows for alias in _row_aliases(row)]
-    return sorted(found, key=lambda alias: -len(alias.text))
+    index: dict[str, list[Alias]] = {}
+    for alias in sorted(found, key=lambda alias: -len(alias.text)):
+        index.setdefault(WORD.findall(alias.text)[0].casefold(), []).append(alias)
+    return index
 
 
 def _row_aliases(row: dict[str, Any]) -> list[Alias]:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from .facts import facts
 from .sources import century
-from .venue_table import Alias, Venue, aliases, resolve, venue
+from .venue_table import WORD, Alias, Venue, aliases_at, resolve, venue
 
 __all__ = ["Venue", "VenueName", "find_venue", "find_year", "is_year_heading", "resolve", "venue"]
 
-_WORD = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"\d*[^\W\d_]+")
 _DIGITS = re.compile(r"(?<!\d)\d++\Z")
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d{3})"
@@ -78,7 +77,7 @@ def is_year_heading(text: str) -> int | None:
     if not year:
         return None
     rest = text.replace(str(year), " ", 1).lower()
-    return year if all(word in _year_words() for word in _WORD.findall(rest)) else None
+    return year if all(word in _year_words() for word in WORD.findall(rest)) else None
 
 
 @cache
@@ -98,7 +97,7 @@ def _weight(hit: _Hit) -> tuple[bool, bool, bool]:
 
 def _hits(text: str, field: bool) -> Iterator[_Hit]:
     lower = text.lower()
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         for alias in _beginning(word[0].casefold()):
             if alias.text.rpartition(" ")[2].lower() not in lower:
                 continue  # most names of several words: spare their patterns
@@ -112,8 +111,7 @@ def _hits(text: str, field: bool) -> Iterator[_Hit]:
 @lru_cache(maxsize=8192)
 def _beginning(word: str) -> Sequence[Alias]:
     """The names that begin with a word."""
-    index = _index()
-    return next((index[key] for key in _keys(word) if key in index), ())
+    return next(filter(None, map(aliases_at, _keys(word))), ())
 
 
 def _keys(word: str) -> Iterator[str]:
@@ -128,7 +126,7 @@ def _counts(hit: _Hit, text: str, field: bool) -> bool:
     """Whether a name that may be an ordinary word is meant as a venue here."""
     if hit.alias.mode == "free" or hit.year:
         return True
-    alone = not _WORD.search(text[: hit.start]) and not _WORD.search(text[hit.end :])
+    alone = not WORD.search(text[: hit.start]) and not WORD.search(text[hit.end :])
     return alone and (field or hit.alias.mode == "strict")
 
 
@@ -168,15 +166,6 @@ def _track() -> re.Pattern[str]:
     words = facts("venues")["words"]
     tracks = "|".join(map(re.escape, [*words["workshop"], *words["findings"], *words["benchmarks"]]))
     return re.compile(rf"[\s_,:()/-]{{0,3}}((?i:{tracks})|(?<=\d)W)(?![^\W_])")
-
-
-@cache
-def _index() -> dict[str, list[Alias]]:
-    """Names by their first word, the longest first."""
-    index: dict[str, list[Alias]] = {}
-    for alias in aliases():
-        index.setdefault(_WORD.findall(alias.text)[0].casefold(), []).append(alias)
-    return index
 
 
 @cache
