@@ -1,6 +1,7 @@
 """UTF-8 that was read as Latin-1 or Windows-1252, and the way back."""
 
 import re
+from collections.abc import Iterator
 
 from ..rare import rare
 
@@ -10,8 +11,8 @@ _BYTES |= {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80
 _BYTES.pop("", None)
 _TAIL = f"[\x80-\xbf{''.join(char for char in _BYTES if ord(char) >= 0xC0)}]"
 _PIECE = rf"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}"
-_ONE = rare(_PIECE)
-_RUN = re.compile(rf"(?:{_PIECE})+")
+_RUN = rare(rf"(?:{_PIECE})+")
+_SUSPECT = re.compile("[\u00c2-\u00f4][^\x00-\x7f]")  # how each run begins
 
 # Characters that also stand behind a letter in good text: «CAFÉ», „ADÖ“, café with a no-break space.
 _ORDINARY = frozenset("\u00a0«»“”„‘’‚‹›–—…·°®™©ªº")
@@ -26,7 +27,7 @@ _PLAUSIBLE = (
 
 def repair_mojibake(text: str) -> str | None:
     """The text with its damaged runs restored: 'FÂ³' is 'F³'; None when there is nothing to repair."""
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return None
     repaired = _RUN.sub(_restored, text)
     return repaired if repaired != text else None
@@ -34,12 +35,21 @@ def repair_mojibake(text: str) -> str | None:
 
 def _restored(run: re.Match[str]) -> str:
     """The run as it was, or as it stands if any part of it may be meant."""
-    pieces = [(piece[0], _decode(piece[0])) for piece in _ONE.finditer(run[0])]
+    pieces = [(piece, _decode(piece)) for piece in _pieces(run[0])]
     good = all(char and _is_plausible(char) for _, char in pieces)
     before = run.string[max(0, run.start() - 1) : run.start()]
     if not good or all(_is_ordinary(piece, before) for piece, _ in pieces):
         return run[0]
     return "".join(char or "" for _, char in pieces)
+
+
+def _pieces(run: str) -> Iterator[str]:
+    """The bytes of each character, of which the first says how many there are."""
+    start = 0
+    while start < len(run):
+        end = start + 2 + (run[start] >= "\u00e0") + (run[start] >= "\u00f0")
+        yield run[start:end]
+        start = end
 
 
 def _is_ordinary(piece: str, before: str) -> bool:

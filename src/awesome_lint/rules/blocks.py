@@ -16,7 +16,7 @@ from .registry import Context, Hit, replace, rule
 _ROW = rare(r"^[ \t>]*(?P<row>\|(?:[^|\n]*\|){2,})[ \t]*\r?$", re.M)
 _HYPHENS = rare(r"^[ \t>]*+(?=[^\n]*-{3})[ \t:|-]++\r?$", re.M)
 _MARKER = re.compile(
-    r"^[ \t>]*(?P<marker>#{1,6}(?=[^\s#!\d])|[-+](?=[\[*\"“A-Z])|\*(?=[\[\"“A-Z])|\d{1,3}[.)](?=[\[*\"“A-Z]))"
+    r"^[ \t>]*(?P<marker>#{1,6}(?=[^\s#!\d])|(?:[-+]|\*(?!\*)|\d{1,3}[.)])(?=[\[*\"“A-Z]))"
     r"(?P<rest>[^\n]*)",
     re.M,
 )
