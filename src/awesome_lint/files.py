@@ -1,7 +1,5 @@
 """What a path means, and how the text of a list is read and written."""
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

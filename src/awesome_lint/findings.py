@@ -1,7 +1,5 @@
 """What rules report: findings, their fixes, and the places they are about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

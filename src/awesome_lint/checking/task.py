@@ -1,7 +1,5 @@
 """A file to check, and all that its findings depend on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial

@@ -1,7 +1,5 @@
 """The options of `check`, and which of them do not go together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The table of contents: a list whose links point at headings of the same file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ code and HTML get their places while they are read; emphasis gets its place in a
 walk over the finished tokens, which lie in the order of the text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from re import Match

@@ -1,7 +1,5 @@
 """Where a document leads: every link in it, of an entry or not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

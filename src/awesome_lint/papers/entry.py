@@ -1,7 +1,5 @@
 """The words of a list of papers: entries, their links, and the list itself."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property

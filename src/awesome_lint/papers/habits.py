@@ -1,7 +1,5 @@
 """How often a list does a thing in one way, and when that makes it a convention."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar

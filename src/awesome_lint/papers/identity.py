@@ -1,7 +1,5 @@
 """Which entries, of one list or of several, are the same paper."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence

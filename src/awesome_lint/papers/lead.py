@@ -4,8 +4,6 @@ Lists write it as a link, in quotes, in bold, in one of several fields, or simpl
 Each way is one small function over a `Lead`; the first that finds a title wins.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

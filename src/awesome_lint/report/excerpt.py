@@ -1,7 +1,5 @@
 """The line that a finding is on, cut to fit, with the place underlined."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 

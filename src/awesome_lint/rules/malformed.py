@@ -1,7 +1,5 @@
 """AL3: links that do not show as links, since their brackets or their address are broken."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
