@@ -29,7 +29,7 @@ _LARGE = 1_000_000  # characters to check from which on processes pay
 _MOST = 8  # processes, unless more are asked for
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Checked:
     """A file, and what is known of it."""
 

@@ -28,7 +28,7 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A block and where it stands.
 
@@ -54,7 +54,7 @@ class Block:
             yield from child.walk()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Document:
     """One file: its text, and its top-level blocks, whose spans join to the whole text."""
 

@@ -56,7 +56,7 @@ class Entry:
         return list(dict.fromkeys(r.id for link in self.links if (r := link.resource) and names_paper(r)))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PaperList(Document):
     """A document read as a list of papers.
 

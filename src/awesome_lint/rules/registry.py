@@ -38,7 +38,7 @@ class Hit(NamedTuple):
     source: Source | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Context:
     """What a rule may look at besides its subject. `is_new` tells entries that are known to be new."""
 
