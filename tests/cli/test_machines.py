@@ -58,7 +58,7 @@ def test_line_ends_are_not_translated():
     """As the standard output of Windows would."""
     program = (
         "import io, sys; sys.stdout = io.TextIOWrapper(sys.stdout.buffer, 'cp1252', newline='\\r\\n'); "
-        "import awesome_lint.__main__"
+        "from awesome_lint.__main__ import start; start()"
     )
     for ends in ("\n", "\r\n"):
         command = [sys.executable, "-c", program, "fmt", "-"]

@@ -37,7 +37,7 @@ def test_modules_beside_a_list_are_not_imported(command):
     Path("other.md").write_text(LIST)
     Path("papers.json").write_text('{"entries": [{"title": "A Paper"}]}')
     Path("t.j2").write_text("{{ count }}")
-    program = f"import sys; sys.path.remove(''); sys.argv = ['awesome-lint', *{command}]; import awesome_lint.__main__"
+    program = f"import sys; sys.path.remove(''); sys.argv = ['awesome-lint', *{command}]; from awesome_lint.__main__ import start; start()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert not Path("stolen").exists(), done.stderr
     assert "Traceback" not in done.stderr

@@ -23,7 +23,7 @@ def test_an_editor_that_is_gone():
 
 def test_without_what_it_needs(tmp_path):
     (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError(name=__name__)")
-    program = "import sys; sys.path.insert(0, '.'); sys.argv[1:] = ['server']; import awesome_lint.__main__"
+    program = "import sys; sys.path.insert(0, '.'); sys.argv[1:] = ['server']; from awesome_lint.__main__ import start; start()"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
     )
