@@ -11,7 +11,9 @@ from .mojibake import repair_mojibake
 __all__ = ["plain", "repair_mojibake", "sort_key", "title_key"]
 
 _LONGEST = 4000  # characters; a title is never longer
-_BARE = re.compile(r"(?:[A-Za-z0-9 ,;?!'\"()/-]|:(?= ))*")  # no markup, nothing to fold
+_BARE = re.compile(r"(?:[A-Za-z0-9 ,;?!'\"()/-]++|:(?= ))*+")  # no markup, nothing to fold
+_SMALL, _MARKS = b"abcdefghijklmnopqrstuvwxyz", b',;?!"()/:-'
+_WORDS = bytes.maketrans(_SMALL.upper() + _MARKS, _SMALL + b" " * len(_MARKS))
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _TARGET = r"\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)"
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\](?:{_TARGET}|\[[^\[\]]{{0,200}}\])")
@@ -67,7 +69,7 @@ def _blank_for_break(tag: re.Match[str]) -> str:
 def title_key(text: str) -> str:
     """The title as lower-case words of letters and digits; '' when it has none, which equals nothing."""
     if _BARE.fullmatch(text):
-        return _OTHER.sub(" ", text.replace("'", "").lower()).strip()
+        return " ".join(text.encode("ascii").translate(_WORDS, b"'").decode("ascii").split())
     text = plain(_LATEX_ACCENT.sub(r"\1", text[:_LONGEST]))
     text = repair_mojibake(text) or text
     text = _unlatex(html.unescape(_SHORTCODE.sub(" ", text)))
