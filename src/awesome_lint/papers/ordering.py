@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
 from typing import Any
 
 from .entry import Entry, Link, PaperList
@@ -103,33 +102,41 @@ def _side_by_side(first: Entry, second: Entry) -> bool:
     return first.container is second.container or (alone and first.section is second.section)
 
 
-def infer_order(papers: PaperList) -> Habit:
-    """The order that most neighbours follow, if two thirds of them do; else by title."""
-    return infer_from(runs(papers))
+def infer_order(papers: PaperList, least: float = 0.0) -> Habit:
+    """The order that most neighbours follow, if two thirds of them do; else by title.
+
+    `least` is the share below which the answer is of no use: an order is given up once it cannot reach it.
+    """
+    return infer_from(runs(papers), least)
 
 
-def infer_from(grouped: list[list[Entry]]) -> Habit:
+def infer_from(grouped: list[list[Entry]], least: float = 0.0) -> Habit:
     """The order of entries, those of a run side by side."""
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
-    keyed = {key: [[(entry, key(entry)) for entry in run] for run in grouped] for key, _ in _KEYS.values()}
-    for name, (key, _) in _KEYS.items():
-        found = _order(keyed[key], name)
+    for name in _KEYS:
+        found = _order(grouped, name, max(least, best.share))
         if found and found.share > best.share:
             best = found
     return best if best.share >= _ENOUGH or best.value == "title" else best._replace(value="title", share=0.0)
 
 
-def _order(keyed: list[list[tuple[Entry, Key | None]]], name: str) -> Habit | None:
-    """How far one order is followed; None where its key is known of less than half of the entries."""
+def _order(grouped: list[list[Entry]], name: str, least: float) -> Habit | None:
+    """How far one order is followed; None where its key is known of less than half of the entries, or if too little."""
+    key, _ = _KEYS[name]
     told = followed = known = 0
-    for run in keyed:
-        known += sum(value is not None for _, value in run)
-        for (first, a), (second, b) in pairwise(run):
+    pairs = sum(len(run) - 1 for run in grouped)
+    for run in grouped:
+        first, a = run[0], None
+        for second, b in zip(run, map(key, run), strict=True):
+            known += b is not None
             # Only neighbours that the key tells apart are evidence for it.
             if a is not None and b is not None and a != b:
                 told += 1
                 followed += _follows(first, second, a, b, name)
-    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, keyed)) else None
+            first, a = second, b
+        if followed + pairs - told < least * pairs:
+            return None
+    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
 
 
 def majority_order(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..markdown.sections import Section
 from ..papers.entry import PaperList
 from ..papers.habits import settle
-from ..papers.ordering import in_order, runs
+from ..papers.ordering import in_order, infer_order, runs
 from ..papers.section_order import section_key, venue_ranks
 from ..papers.venues import is_year_heading
 from .registry import Context, Hit, Place, Severity, rule
@@ -40,7 +40,7 @@ def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     neighbours follow: where fewer do, the list may keep an order of its own, such as by
     venue and then by title. `awesome-lint fmt` sorts.
     """
-    learnt = ctx.conventions.order
+    learnt = infer_order(papers, _STRICT)
     strict = learnt.value in ("title", "url") and learnt.share >= _STRICT
     name = settle(ctx.config.order, learnt if strict else None)
     if name is None:
