@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .beside import Beside
 from .config import Config
 from .focus import Focus
 from .papers.destinations import destinations
-from .papers.entry import PaperList
+from .papers.entry import Entry, Link, PaperList
 from .papers.identity import IsNew
 from .rules import RULES, Context, Finding, Rule
 from .rules.registry import Hit, active
@@ -77,31 +78,54 @@ def reports_unused(config: Config) -> bool:
 
 
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
-    by_scope: dict[str, list[Rule]] = {"list": [], "entry": [], "link": [], "lists": []}
-    for rule in rules:
-        if rule.needs is None or rule.needs(context):
-            by_scope[rule.scope].append(rule)
-    found = [(rule, hit) for rule in by_scope["list"] for hit in rule.check(papers, context)]
-    by_place: dict[tuple[str, str], list[Rule]] = {}
+    links = _by_place(papers)
+    return [
+        _finding(rule, papers, hit)
+        for rule in rules
+        if rule.needs is None or rule.needs(context)
+        for subject in _subjects(rule, papers, links)
+        for hit in rule.check(*subject, context)
+    ]
+
+
+_Group = tuple[list[Link], list[Entry]]  # links, and the entry of each
+
+
+def _by_place(papers: PaperList) -> dict[str, dict[str, _Group]]:
+    """The links of all entries by the site that their URLs are recognised as ('' for none), then by host."""
+    found: dict[str, dict[str, _Group]] = {}
     for entry in papers.entries:
-        for rule in by_scope["entry"]:
-            for hit in rule.check(entry, context):
-                found.append((rule, hit))
         for link in entry.links:
-            place = link.resource.scheme if link.resource else "", link.host
-            if place not in by_place:
-                by_place[place] = _wanting(by_scope["link"], *place)
-            for rule in by_place[place]:
-                if rule.when is None or rule.when(link):
-                    for hit in rule.check(link, entry, context):
-                        found.append((rule, hit))
-    return [_finding(rule, papers, hit) for rule, hit in found]
+            hosts = found.setdefault(link.resource.scheme if link.resource else "", {})
+            links, entries = hosts.setdefault(link.host, ([], []))
+            links.append(link)
+            entries.append(entry)
+    return found
 
 
-def _wanting(rules: Iterable[Rule], site: str, host: str) -> list[Rule]:
-    """The rules that want to see links to a site on a host."""
-    found = (rule for rule in rules if not rule.sites or site in rule.sites)
-    return [rule for rule in found if rule.hosts is None or rule.hosts(host)]
+def _subjects(
+    rule: Rule, papers: PaperList, links: Mapping[str, Mapping[str, _Group]]
+) -> Iterable[tuple[Any, ...]]:
+    """What a rule on one list is to be called with, one after the other, before the context."""
+    if rule.scope == "list":
+        return [(papers,)]
+    if rule.scope == "entry":
+        return zip(filter(rule.when, papers.entries), strict=True)
+    if rule.scope == "link":
+        sites = (links.get(site, {}) for site in rule.sites or links)
+        groups = (group for hosts in sites for host, group in hosts.items() if _on_host(rule, host))
+        return chain.from_iterable(_chosen(rule, *group) for group in groups)
+    return ()
+
+
+def _on_host(rule: Rule, host: str) -> object:
+    return rule.hosts is None or rule.hosts(host)
+
+
+def _chosen(rule: Rule, links: list[Link], entries: list[Entry]) -> Iterable[tuple[Link, Entry]]:
+    """The links of a group that a rule wants to see, each with its entry."""
+    pairs = zip(links, entries, strict=True)
+    return compress(pairs, map(rule.when, links)) if rule.when else pairs
 
 
 def lint_together(

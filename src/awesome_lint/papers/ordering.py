@@ -121,7 +121,7 @@ def infer_from(grouped: list[list[Entry]], least: float = 0.0) -> Habit:
 
 
 def _order(grouped: list[list[Entry]], name: str, least: float) -> Habit | None:
-    """How far one order is followed; None where its key is known of less than half of the entries, or if too little."""
+    """How far one order is followed; None if less than asked, or where its key is known of less than half."""
     key, _ = _KEYS[name]
     told = followed = known = 0
     pairs = sum(len(run) - 1 for run in grouped)
