@@ -167,7 +167,7 @@ def test_lines_of_contents_know_their_places():
     found = find_contents(document)
     assert document.source[found.span] == "- [A](#a)\n- see [B](#b)\n\n"
     assert [document.source[line.link.span] for line in found.lines] == ["[A](#a)", "[B](#b)"]
-    assert [line.item for line in found.lines] == found.block.children
+    assert tuple(line.item for line in found.lines) == found.block.children
 
 
 def test_links_that_lead_nowhere_do_not_count_against_contents():

@@ -21,7 +21,7 @@ from .coding import Damaged, one, optional, parts, span, to_json, typed
 
 _LONGEST = 1000  # bytes that a character of a list makes, and then some
 _CHECKED = 4  # bytes that say whether the others are as they were
-_SOME = [Inline("link", Span(0, 0), Span(0, 0))]
+_SOME = (Inline("link", Span(0, 0), Span(0, 0)),)
 
 
 def pack_marks(papers: PaperList) -> bytes:
@@ -149,12 +149,12 @@ def _entry(values: Any, source: Source, sections: Sequence[Section], containers:
 def _block(values: Any, source: Source) -> Block:
     kind, start, end, cells = parts(values, 4)
     where = span(start, end, source)
-    return Block(typed(kind, str), where, children=[_cell(cell, source) for cell in typed(cells, list)])
+    return Block(typed(kind, str), where, children=tuple(_cell(cell, source) for cell in typed(cells, list)))
 
 
 def _cell(values: Any, source: Source) -> Block:
     *content, links = typed(values, list)
-    inlines = _SOME if typed(links, bool) else []
+    inlines = _SOME if typed(links, bool) else ()
     if not content:
         return Block("cell", Span(0, 0), None, inlines)
     start, end = parts(content, 2)

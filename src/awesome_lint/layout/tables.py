@@ -103,7 +103,7 @@ def _padding(lines: list[Line]) -> list[Edit]:
 def _edits(papers: PaperList, table: Block, entries: list[Entry], order: str) -> list[Edit]:
     rows = table.children[1:]
     if len(entries) == len(rows):
-        rows = [entry.block for entry in sort_entries(entries, order)]
+        rows = tuple(entry.block for entry in sort_entries(entries, order))
     lines, first = _lines(papers, table), _numbers(papers, table)
     for i, row in enumerate(rows):
         number = first + i if first is not None else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -41,8 +41,8 @@ class Block:
     kind: str
     span: Span
     content: Span | None = None
-    inlines: list[Inline] = field(default_factory=list)
-    children: list[Block] = field(default_factory=list)
+    inlines: tuple[Inline, ...] = ()
+    children: tuple[Block, ...] = ()
     level: int = 0
     ordered: bool = False
     delimiter: Span | None = None
@@ -59,7 +59,7 @@ class Document:
     """One file: its text, and its top-level blocks, whose spans join to the whole text."""
 
     source: Source
-    blocks: list[Block]
+    blocks: Sequence[Block]
 
     @cached_property
     def text(self) -> str:
@@ -89,7 +89,7 @@ class _Builder:
         self.env = env
         self.inline = SpanInlineParser(text.count("*") + text.count("_") <= _MOST_MARKS)
 
-    def blocks(self, tokens: list[dict[str, Any]], end: int) -> list[Block]:
+    def blocks(self, tokens: list[dict[str, Any]], end: int) -> tuple[Block, ...]:
         """Blocks of sibling tokens. Taken off from the end: each ends where the next starts."""
         built = []
         while tokens:
@@ -97,8 +97,7 @@ class _Builder:
             start = min(token["map"].to_source(token["at"]), end)
             built.append(self.block(token, Span(start, end)))
             end = start
-        built.reverse()
-        return built
+        return tuple(reversed(built))
 
     def block(self, token: dict[str, Any], span: Span) -> Block:
         block = Block(_KINDS[token["type"]], span)
@@ -114,27 +113,33 @@ class _Builder:
             self.leaf(block, token["text"], token.get("text_at", token["at"]), token["map"])
         return block
 
-    def items(self, token: dict[str, Any], span: Span) -> list[Block]:
+    def items(self, token: dict[str, Any], span: Span) -> tuple[Block, ...]:
         place = token["map"].to_source
         starts = [place(at) for at in token["item_starts"]]
         ends = [*starts[1:], span.end]
-        return [
+        return tuple(
             Block("item", Span(start, end), children=self.blocks(item["children"], end))
             for item, start, end in zip(token["children"], starts, ends, strict=True)
-        ]
+        )
 
     def table(self, token: dict[str, Any], block: Block) -> None:
         lines, src = token["map"], token["src"]
         block.delimiter = self.lines(lines.span(*token["delimiter"]))
-        for (at, cells), end in zip(token["rows"], token["row_ends"], strict=True):
-            row = Block("row", self.lines(lines.span(at, end)))
-            for start, stop in cells:
-                place = lines.span(start, stop)
-                cell = Block("cell", place, place)
-                if start < stop:
-                    self.leaf(cell, src[start:stop], start, lines)
-                row.children.append(cell)
-            block.children.append(row)
+        block.children = tuple(
+            Block(
+                "row",
+                self.lines(lines.span(at, end)),
+                children=tuple(self.cell(src, start, stop, lines) for start, stop in cells),
+            )
+            for (at, cells), end in zip(token["rows"], token["row_ends"], strict=True)
+        )
+
+    def cell(self, src: str, start: int, stop: int, lines: LineMap) -> Block:
+        place = lines.span(start, stop)
+        cell = Block("cell", place, place)
+        if start < stop:
+            self.leaf(cell, src[start:stop], start, lines)
+        return cell
 
     def lines(self, span: Span) -> Span:
         """The span of whole lines: with the LF of a last CR LF, without a newline that was only added."""

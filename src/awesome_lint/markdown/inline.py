@@ -99,12 +99,14 @@ def _placed(end: int, m: Match[str], state: InlineState, kind: str, marker: int)
 ToSpan = Callable[[int, int], Span]
 
 
-def parse_inlines(parser: SpanInlineParser, text: str, env: dict[str, Any], to_span: ToSpan) -> list[Inline]:
+def parse_inlines(
+    parser: SpanInlineParser, text: str, env: dict[str, Any], to_span: ToSpan
+) -> tuple[Inline, ...]:
     """The inlines of a block's text. `to_span` leads from places in `text` to the original."""
     if not env["ref_links"] and not _MARKUP.search(_PLAIN_LINK.sub(" ", text)):
-        return [_plain_link(m, to_span) for m in _PLAIN_LINK.finditer(text)]
+        return tuple([_plain_link(m, to_span) for m in _PLAIN_LINK.finditer(text)])
     walker = _Walker(text, env.get("targets") or {}, to_span)
-    return list(walker.walk(parser(text, env), 0))
+    return tuple(walker.walk(parser(text, env), 0))
 
 
 def _plain_link(m: Match[str], to_span: ToSpan) -> Inline:
