@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from sys import intern
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -69,7 +70,7 @@ def split_host(url: str) -> str:
         return ""
     authority = _AUTHORITY.match(url, scheme.end())
     host = (authority[0] if authority else "").rpartition("@")[2].lower()
-    return _PORT.sub("", host) if ":" in host else host
+    return intern(_PORT.sub("", host))  # many links lead to few hosts
 
 
 def split_url(url: str) -> Address | None:

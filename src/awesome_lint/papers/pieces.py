@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from sys import intern
 
 from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
@@ -53,6 +54,7 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
 
 
 def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> Link:
+    label = label and intern(label)  # many links bear few labels
     return Link(link_kind(label, url), label, url, span, text, target, split_host(url), recognise(url))
 
 
