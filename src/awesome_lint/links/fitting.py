@@ -33,13 +33,13 @@ def expectations(lists: Sequence[PaperList]) -> list[Expected]:
         Expected(claim_of(papers, entry), urls)
         for papers in lists
         for entry in papers.entries
-        if (urls := _paper_urls(papers, entry))
+        if (urls := _paper_urls(entry))
     ]
 
 
-def _paper_urls(papers: PaperList, entry: Entry) -> tuple[str, ...]:
+def _paper_urls(entry: Entry) -> tuple[str, ...]:
     """As they stand in the source."""
-    return tuple(dict.fromkeys(papers.source[link.target] for link in paper_links(entry)))
+    return tuple(dict.fromkeys(link.url for link in paper_links(entry)))
 
 
 def paper_links(entry: Entry) -> list[Link]:

@@ -16,8 +16,11 @@ class Destination(NamedTuple):
 
 def destinations(papers: PaperList) -> list[Destination]:
     """All destinations in the order of the file, each place once; empty ones and images left out."""
-    spans = {span for span in _spans(papers) if span.start >= 0 and span.start < span.end}
-    return [Destination(span, papers.source[span]) for span in sorted(spans)]
+    urls = dict.fromkeys(_spans(papers), "")
+    # Entries also know of links that are written as HTML, or bare.
+    urls |= {link.target: link.url for entry in papers.entries for link in entry.links}
+    places = (span for span in sorted(urls) if 0 <= span.start < span.end)
+    return [Destination(span, urls[span] or papers.source[span]) for span in places]
 
 
 def _spans(papers: PaperList) -> Iterator[Span]:
@@ -25,7 +28,3 @@ def _spans(papers: PaperList) -> Iterator[Span]:
         for inline in block.inlines:
             if inline.kind == "link":
                 yield inline.target
-    # Entries also know of links that are written as HTML, or bare.
-    for entry in papers.entries:
-        for link in entry.links:
-            yield link.target
