@@ -69,12 +69,12 @@ class Plan:
         return self.keys.get(url) or self.asked[url].url
 
     def expect(self, expected: Sequence[Expected]) -> None:
-        """Tell the questions what their answers should be about."""
+        """Tell the questions that owners of ids are asked what the answers should be about."""
         self.expected = expected
         for claim, urls in expected:
             for url in urls:
-                if url in self.asked:
-                    self.questions[self.key(url)].claims += (claim,)
+                if key := self.keys.get(url):
+                    self.questions[key].claims += (claim,)
 
 
 def make_plan(
