@@ -23,7 +23,6 @@ _KEPT = f"{_PRUNING}[[paper](https://arxiv.org/abs/2001.00001)] [[code](https://
 _TWO = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00002)]\n"
 _ONE = "- Pruner [[paper](https://openreview.net/forum?id=abcdefghij)] [[arxiv](https://arxiv.org/abs/2001.00001)]\n"
 _LONGEST = 200
-_ALL_RIGHT: Mapping[str, Fit] = {}  # one for all entries of which nothing is to be said
 
 
 def _asked(ctx: Context) -> bool:
@@ -31,28 +30,26 @@ def _asked(ctx: Context) -> bool:
     return bool(ctx.verdicts)
 
 
-def _url(link: Link, ctx: Context) -> str:
-    return ctx.source[link.target]
-
-
 def _fits(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
     """How what the links of an entry lead to fits it, by URL; those that are right left out."""
-    found: Mapping[str, Fit] = ctx.shared(f"fits:{entry.span.start}", lambda: _weigh(entry, ctx))
-    return found
+    found: Mapping[int, Mapping[str, Fit]] = ctx.shared("fits", lambda: dict(_not_right(ctx)))
+    return found.get(entry.span.start, {})
 
 
-def _weigh(entry: Entry, ctx: Context) -> Mapping[str, Fit]:
+def _not_right(ctx: Context) -> Iterator[tuple[int, Mapping[str, Fit]]]:
     from ..links.fitting import RIGHT, fits, paper_links
     from ..papers.claims import claim_of
 
-    urls = [_url(link, ctx) for link in paper_links(entry)]
-    found = fits(claim_of(ctx.papers, entry), urls, ctx.verdicts)
-    return {url: how for url, how in found.items() if how not in RIGHT} or _ALL_RIGHT
+    for entry in ctx.papers.entries:
+        urls = [link.url for link in paper_links(entry)]
+        found = fits(claim_of(ctx.papers, entry), urls, ctx.verdicts)
+        if left := {url: how for url, how in found.items() if how not in RIGHT}:
+            yield entry.span.start, left
 
 
 def _said(entry: Entry, ctx: Context) -> Iterator[tuple[Link, Record]]:
     """The links of an entry of which anything is said, each URL once."""
-    for url, link in {_url(link, ctx): link for link in reversed(entry.links)}.items():
+    for url, link in {link.url: link for link in reversed(entry.links)}.items():
         verdict = ctx.verdicts.get(url)
         if verdict and verdict.record:
             yield link, verdict.record
@@ -62,7 +59,7 @@ def _fitting(entry: Entry, ctx: Context, how: Fit) -> Iterator[tuple[Link, str]]
     """The links that fit in this way, and both titles."""
     found = _fits(entry, ctx)
     for link, record in _said(entry, ctx):
-        if found.get(_url(link, ctx)) == how:
+        if found.get(link.url) == how:
             yield link, f"'{_title(record.title)}' ({record.source}), not '{_title(entry.title)}'"
 
 
@@ -141,7 +138,7 @@ def two_papers_verified(entry: Entry, ctx: Context) -> Iterator[Hit]:
     """
     from ..links.fitting import paper_links, strangers
 
-    links = {_url(link, ctx): link for link in paper_links(entry)}
+    links = {link.url: link for link in paper_links(entry)}
     for one, other in strangers(_fits(entry, ctx), ctx.verdicts):
         titles = [record.title for url in (one, other) if (record := ctx.verdicts[url].record)]
         place = Place(ctx.source, links[one].target, "the other paper")
