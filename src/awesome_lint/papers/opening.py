@@ -6,6 +6,7 @@ import re
 
 from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
+from ..rare import rare
 from .pieces import plain
 from .venues import find_venue, find_year
 
@@ -13,17 +14,17 @@ _SKIP = re.compile(
     r"(?::[a-z0-9+-][a-z0-9_+-]*:|[\s>|:：•·,;\-–—~]|\[[xX ]?\](?!\()"
     r"|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+"
 )
-_GROUP = re.compile(r"[\[(【（](?P<inner>[^\[\]()（）【】\n]{1,60})[\])】）](?!\()[\s:：,.|-]*")
-_NUMBER = re.compile(r"\d{1,4}[.)、]\s+")
+_GROUP = rare(r"[\[(【（](?P<inner>[^\[\]()（）【】\n]{1,60})[\])】）](?!\()[\s:：,.|-]*")
+_NUMBER = rare(r"\d{1,4}[.)、]\s+")
 _VENUE_FIRST = re.compile(
     r"(?P<inner>[A-Z][\w&+/.]{0,20}(?:[ -][A-Z][\w&+/]{0,20})?[ ]?[-'’ ]?\d{2}(?:\d\d)?)"
     r"[:,.]?\s+(?=[\[\"“(*A-Z\d])"
 )
-_TAGS = re.compile(
+_TAGS = rare(
     r"\[(?:[*_]{0,3}`[^`\n]{1,40}`[*_]{0,3}|[*_]{2,3}[^*_\n\[\]]{1,30}[*_]{2,3}|[\d.,k+]{1,9}\s?:\w{1,30}:)\][\s,.]*"
     r"|[*_]{2}\[[^\[\]\n]{1,30}\][*_]{2}[:\s]*"
 )
-_DATE = re.compile(r"\d{6,8}[:.,]?\s+|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[:.,]?\s+")
+_DATE = rare(r"\d{6,8}[:.,]?\s+|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[:.,]?\s+")
 
 
 def is_badge(document: Document, block: Block, link: Inline) -> bool:
@@ -55,14 +56,16 @@ def _is_decoration(document: Document, block: Block, inline: Inline) -> bool:
 
 def _match(text: str, start: int, end: int, plain_text: bool) -> re.Match[str] | None:
     """What can be skipped at `start`. What an inline starts with is no venue: it may be the title."""
-    for pattern in (_SKIP, _DATE, _NUMBER, _TAGS):
+    first = text[start]
+    usual = (_DATE, _NUMBER) if first.isdecimal() else (_TAGS,) if first in "[*_" else ()
+    for pattern in (_SKIP, *usual):
         if match := pattern.match(text, start, end):
             return match
     if not plain_text:
         return None
     if (match := _VENUE_FIRST.match(text, start, end)) and find_venue_only(match["inner"]):
         return match
-    match = _GROUP.match(text, start, end)
+    match = _GROUP.match(text, start, end) if first in "[(【（" else None
     return match if match and _is_remark(match["inner"]) else None
 
 
