@@ -10,7 +10,7 @@ from .inline import Inline
 from .source import Span
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_UNMARKED = re.compile(r"[^\\`*_\[\]<>&\s]*(?: [^\\`*_\[\]<>&\s]+)* ?")  # as it is seen
+_MARKUP = re.compile(r"[\\`*_\[\]<>&]")  # without any of these a text is seen as it is
 _BLANKS = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -23,8 +23,8 @@ def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
     as it is, escapes and entities are resolved, white space is folded.
     """
     part = text[span.start : span.end]
-    if _UNMARKED.fullmatch(part):
-        return part.strip()
+    if not _MARKUP.search(part):
+        return " ".join(part.split())
     return _BLANKS.sub(" ", shown_text(text, span, inlines)).strip()
 
 
