@@ -53,7 +53,7 @@ class Entry:
     @cached_property
     def ids(self) -> list[str]:
         """What names the paper, in the order of the links, each once."""
-        return list(dict.fromkeys(r.id for link in self.links if (r := link.resource) and names_paper(r)))
+        return list(dict.fromkeys([r.id for link in self.links if (r := link.resource) and names_paper(r)]))
 
 
 @dataclass(eq=False, repr=False)

@@ -22,6 +22,7 @@ _BARE = re.compile(r"(?<![!\\])\[(?P<label>[^\W\d_][^\[\]\n]{0,29})\](?:\[\w*\])
     "AL301",
     "entry-without-link",
     scope="entry",
+    when=lambda entry: not entry.links,
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n- B Paper\n"
     "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n",
@@ -34,7 +35,7 @@ def entry_without_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     The reader has to search for the paper, and nothing about it can be checked.
     """
-    if not entry.links and "](" not in ctx.source[entry.span]:
+    if "](" not in ctx.source[entry.span]:
         yield Hit(entry.title_span, "entry without a link; add the paper's")
 
 
@@ -79,6 +80,7 @@ def _placeholders(papers: PaperList, cells: list[Block]) -> Iterator[Hit]:
     "AL310",
     "no-openreview-link",
     scope="entry",
+    when=reviewed_openly,
     severity="info",
     bad="# ICLR 2023\n\n- A Paper [[paper](https://iclr.cc/virtual/2023/poster/1)] "
     "[[openreview](https://openreview.net/forum?id=abcdefghij)]\n"
@@ -93,7 +95,7 @@ def no_openreview_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     Reported only where at least half of the list's papers of that venue have one.
     """
-    if reviewed_openly(entry) and not on_openreview(entry) and ctx.conventions.openreview_share(entry) >= 0.5:
+    if not on_openreview(entry) and ctx.conventions.openreview_share(entry) >= 0.5:
         yield Hit(entry.title_span, f"no OpenReview link; {entry.venue} {entry.year} reviewed there")
 
 
@@ -145,6 +147,7 @@ def _is_bare(entry: Entry, span: Span) -> bool:
     "AL312",
     "missing-kind",
     scope="entry",
+    needs=lambda ctx: ctx.config.required_kinds,
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",

@@ -18,7 +18,7 @@ _SITES = ("code", "arxiv", "openreview")
     "AL501",
     "insecure-url",
     scope="link",
-    needs=lambda ctx: "http://" in ctx.source.text.lower(),
+    needs=lambda ctx: "http://" in ctx.small,
     when=lambda link: link.url[:7].lower() == "http://",
     severity="warning",
     fix="safe",

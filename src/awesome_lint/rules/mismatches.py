@@ -115,6 +115,7 @@ def _doubtful(pair: Pair, clash: tuple[str, str]) -> bool:
     "AL607",
     "text-and-link-differ",
     scope="entry",
+    needs=lambda ctx: "arxiv:" in ctx.small or "arxiv " in ctx.small,
     severity="warning",
     bad='# 2020\n\n- J. Doe, "Pruning Networks Quickly", arXiv:2001.00001, 2020. '
     "[[paper](https://arxiv.org/abs/2001.00010)]\n",

@@ -24,6 +24,7 @@ _REPOSITORY = rare(r"https?://(?:www\.)?github\.com/+([\w.-]+)/+([\w.-]+?)(?:\.g
     "AL407",
     "two-papers-in-one-entry",
     scope="entry",
+    when=lambda entry: len(entry.ids) > 1,
     severity="warning",
     bad="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00002)]\n",
     good="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00001)]\n",
@@ -75,6 +76,7 @@ def _one_meant(first: Link, second: Link, entry: Entry, ctx: Context) -> bool:
     "AL408",
     "badge-of-another-repository",
     scope="entry",
+    needs=lambda ctx: "/github/" in ctx.source.text,
     severity="warning",
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)] "

@@ -61,6 +61,11 @@ class Context:
         return self.papers.source
 
     @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return self.source.text.lower()
+
+    @cached_property
     def today(self) -> date:
         return date.today()
 

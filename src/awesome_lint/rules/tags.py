@@ -57,6 +57,7 @@ def _bare_badge(link: Link, source: Source) -> Fix | None:
     "AL304",
     "repeated-link",
     scope="entry",
+    when=lambda entry: len({link.url.rstrip("/") for link in entry.links}) < len(entry.links),
     severity="warning",
     fix="unsafe",
     bad="- A Paper [[paper](https://openreview.net/forum?id=abcdefghij)] "
@@ -71,12 +72,9 @@ def repeated_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
     data set, and where the labels are names; silent where the list does so four fifths of
     the time. The fix removes the second link, so it is unsafe.
     """
-    urls = [link.url.rstrip("/") for link in entry.links]
-    if len(set(urls)) == len(urls):
-        return
     seen: dict[str, Link] = {}
-    for url, link in zip(urls, entry.links, strict=True):
-        first = seen.setdefault(url, link)
+    for link in entry.links:
+        first = seen.setdefault(link.url.rstrip("/"), link)
         if (
             first is link
             or not link.url

@@ -12,7 +12,7 @@ from .registry import Context, Hit, replace, rule
 
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
-_MARKS = frozenset("()[]*$")
+_MARKS = re.compile(r"[()\[\]*$]")
 _NO_BRACKET = rare(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = re.compile(r"\$[^$]*[\\^_{]")
 _OPENING_STARS = rare(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
@@ -22,6 +22,7 @@ _OPENING_STARS = rare(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
     "AL306",
     "title-in-capitals",
     scope="entry",
+    when=lambda entry: entry.title.upper() == entry.title != entry.title.lower(),
     severity="info",
     bad="- A PAPER ABOUT NOTHING MUCH [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="- A Paper About Nothing Much [[paper](https://arxiv.org/abs/2001.00001)]\n",
@@ -32,8 +33,6 @@ def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
     Copied from a page that sets titles so; among the others it shouts. Acronyms of
     one or two words are left alone.
     """
-    if entry.title.upper() != entry.title or entry.title.lower() == entry.title:
-        return
     if sum(len(word) > 1 for word in re.findall(r"[^\W\d_]+", entry.title)) >= 4:
         yield Hit(entry.title_span, "title in capitals only; write it as the paper's page does")
 
@@ -42,6 +41,7 @@ def title_in_capitals(entry: Entry, ctx: Context) -> Iterator[Hit]:
     "AL315",
     "unbalanced-title",
     scope="entry",
+    when=lambda entry: _MARKS.search(entry.title) and len(entry.title) <= LONGEST,
     severity="warning",
     bad="- A Paper (Extended [[paper](https://arxiv.org/abs/2001.00001)]\n",
     good="- A Paper (Extended) [[paper](https://arxiv.org/abs/2001.00001)]\n",
@@ -52,8 +52,6 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
     `**Title` shows its stars, `$x` its dollar, and half of a bracket tells that a part of
     the title is missing.
     """
-    if _MARKS.isdisjoint(entry.title) or len(entry.title) > LONGEST:
-        return
     for pair in ("()", "[]"):
         if alone := _unpaired(entry.title, *pair):
             yield Hit(entry.title_span, f"'{alone}' without its partner in the title")
@@ -82,6 +80,7 @@ def _unpaired(title: str, opening: str, closing: str) -> str:
     "AL311",
     "double-space",
     scope="entry",
+    needs=lambda ctx: "  " in ctx.source.text,
     severity="warning",
     fix="safe",
     bad="- A  Paper [[paper](https://arxiv.org/abs/2001.00001)]\n",
