@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 
 from ..markdown.document import Block
 from ..markdown.source import Span
 from .entry import Entry, Link, PaperList
 from .habits import Custom, Habit, habit
+from .identifiers import Resource
 from .labelling import Labelling
 from .lines import break_cases, marker_cases, period_cases
 from .link_order import LinkOrder, rows
@@ -64,8 +63,7 @@ class Conventions:
     @cached_property
     def arxiv_version(self) -> Habit | None:
         """Whether arXiv links 'pin' a version or lead to the 'latest'."""
-        found = (link.resource for link in self._links() if link.resource)
-        return habit("pin" if r.version else "latest" for r in found if r.scheme == "arxiv")
+        return habit(["pin" if found.version else "latest" for found in self._resources.get("arxiv", ())])
 
     def form(self, scheme: str) -> Habit | None:
         """Which rendition of a site's papers is linked to: abs or pdf, forum or pdf."""
@@ -73,20 +71,17 @@ class Conventions:
 
     @cached_property
     def _forms(self) -> dict[str, Habit | None]:
-        counts: dict[str, Counter[str]] = {}
-        for link in self._links():
-            if link.resource and link.resource.form:
-                counts.setdefault(link.resource.scheme, Counter())[link.resource.form] += 1
-        return {scheme: habit(forms) for scheme, forms in counts.items()}
+        known = self._resources.items()
+        return {scheme: habit([found.form for found in all_ if found.form]) for scheme, all_ in known}
 
     @cached_property
-    def owners(self) -> dict[str, dict[str, list[Link]]]:
-        """Links to GitHub by owner in lower case, then by the owner as it is spelled."""
-        found: dict[str, dict[str, list[Link]]] = {}
-        for link in self._links():
-            if span := owner_span(link):
-                owner = self.papers.source[span]
-                found.setdefault(owner.lower(), {}).setdefault(owner, []).append(link)
+    def _resources(self) -> dict[str, list[Resource]]:
+        """What links lead to, by site."""
+        found: dict[str, list[Resource]] = {}
+        for entry in self.papers.entries:
+            for link in entry.links:
+                if link.resource:
+                    found.setdefault(link.resource.scheme, []).append(link.resource)
         return found
 
     def openreview_share(self, entry: Entry) -> float:
@@ -100,18 +95,6 @@ class Conventions:
         for entry in filter(reviewed_openly, self.papers.entries):
             found.setdefault(entry.venue_id, []).append(on_openreview(entry))
         return found
-
-    def _links(self) -> Iterator[Link]:
-        return (link for entry in self.papers.entries for link in entry.links)
-
-
-def owner_span(link: Link) -> Span | None:
-    """Where the owner stands in a link to GitHub."""
-    if link.resource is None or link.resource.scheme != "github" or not link.host.endswith("github.com"):
-        return None
-    at = link.url.lower().find("github.com/") + len("github.com/")
-    end = link.url.find("/", at)
-    return Span(link.target.start + at, link.target.start + end) if end > at else None
 
 
 def reviewed_openly(entry: Entry) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.source import Span
-from ..papers.conventions import owner_span
-from ..papers.entry import Entry, Link
+from ..papers.entry import Entry, Link, PaperList
 from ..papers.habits import settle
 from .registry import Context, Hit, Place, Severity, replace, rule
 
@@ -126,8 +125,7 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 @rule(
     "AL512",
     "owner-spelling",
-    scope="link",
-    sites=("github",),
+    scope="list",
     severity="info",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/NVlabs/a)]\n"
@@ -135,27 +133,39 @@ def openreview_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/NVlabs/a)]\n"
     "- B Paper [[paper](https://arxiv.org/abs/2001.00002)] [[code](https://github.com/NVlabs/b)]\n",
 )
-def owner_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
+def owner_spelling(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """One GitHub owner in two spellings.
 
     GitHub ignores case; somebody who searches or compares may not. A name with capitals was
     probably copied from its page, so the spelling with more of them is proposed, unless the
     list writes the other one nearly always.
     """
-    span = owner_span(link)
-    if span is None:
-        return
-    owner = ctx.source[span]
-    spellings = ctx.conventions.owners.get(owner.lower(), {})
-    if len(spellings) < 2:
-        return
-    best = max(spellings, key=lambda s: sum(map(str.isupper, s)), default=owner)
-    seldom = len(spellings.get(best, ())) * _OFTENER <= len(spellings.get(owner, ()))
-    if best != owner and sum(map(str.isupper, best)) > sum(map(str.isupper, owner)) and not seldom:
-        places = tuple(Place(ctx.source, x.target, f"'{best}' here") for x in spellings[best][:10])
-        yield Hit(
-            span, f"owner '{owner}', elsewhere '{best}'", replace(span, best, f"write '{best}'"), places
-        )
+    for spellings in (found for found in _owners(papers).values() if len(found) > 1):
+        best = max(spellings, key=_capitals)
+        places = tuple(Place(papers.source, x.target, f"'{best}' here") for x, _ in spellings[best][:10])
+        for owner, found in spellings.items():
+            if _capitals(owner) < _capitals(best) and len(found) < len(spellings[best]) * _OFTENER:
+                for _, span in found:
+                    fix = replace(span, best, f"write '{best}'")
+                    yield Hit(span, f"owner '{owner}', elsewhere '{best}'", fix, places)
+
+
+def _capitals(name: str) -> int:
+    return sum(map(str.isupper, name))
+
+
+def _owners(papers: PaperList) -> dict[str, dict[str, list[tuple[Link, Span]]]]:
+    """Links to GitHub and where each names the owner, by owner in lower case, then as it is spelled."""
+    found: dict[str, dict[str, list[tuple[Link, Span]]]] = {}
+    for link in (link for entry in papers.entries for link in entry.links):
+        if link.resource and link.resource.scheme == "github" and link.host.endswith("github.com"):
+            at = link.url.lower().find("github.com/") + len("github.com/")
+            end = link.url.find("/", at)
+            if end > at:
+                span = Span(link.target.start + at, link.target.start + end)
+                owner = papers.source[span]
+                found.setdefault(owner.lower(), {}).setdefault(owner, []).append((link, span))
+    return found
 
 
 @rule(
