@@ -9,7 +9,7 @@ from ..markdown.document import Block
 from ..markdown.source import Source, Span
 from ..rare import rare
 from .entry import Entry, PaperList
-from .habits import Case
+from .habits import Grouped
 
 _MARKER = re.compile(r"[ \t>]*([-*+])(?=[ \t])")
 _BREAK = rare(r"<br\s*/?>[\s.,]*$", re.I)
@@ -19,12 +19,13 @@ _THEN_PERIOD = re.compile(r"[\s*_`\"”)\]]*(?::\w+:\s*|[^\w\s.,;:(\[<|-]\s*)*\.
 _ENDS = re.compile(r"(?<![.…])(?<!\d\d)\.$")  # a year ends a citation, not a title
 
 
-def marker_cases(papers: PaperList) -> Iterator[Case[Block]]:
+def marker_cases(papers: PaperList) -> Iterator[Grouped[Block]]:
     """The bullets that entries stand at; the subject is their list. Lists within lists may have others."""
+    text = papers.text
     for entry in papers.entries:
-        if entry.block.kind == "item" and (span := marker_span(papers.source, entry.block)):
-            inner = span.start - papers.text.rfind("\n", 0, span.start) > 2
-            yield Case(papers.source[span], entry.container, inner, id(entry.section))
+        if entry.block.kind == "item" and (found := _MARKER.match(text, entry.block.span.start)):
+            inner = found.start(1) - text.rfind("\n", 0, found.start(1)) > 2
+            yield inner, (found[1], entry.container, id(entry.section))
 
 
 def marker_span(source: Source, item: Block) -> Span | None:
@@ -33,21 +34,23 @@ def marker_span(source: Source, item: Block) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
-def break_cases(papers: PaperList) -> Iterator[Case[Span]]:
+def break_cases(papers: PaperList) -> Iterator[Grouped[Span]]:
     """What ends the lines of an entry, from the one that the title ends in; the subject is the place.
 
     Entries of as many lines are alike: one with more has a line broken by its editor.
     """
     for entry in papers.entries:
-        lead = next((b for b in (entry.block, *entry.block.children[:1]) if b.kind == "paragraph"), None)
-        at, stop = entry.title_span.end, lead.content.end if lead and lead.content else 0
-        if papers.text.find("\n", at, stop) < 0:
+        block = entry.block
+        lead = block if block.kind == "paragraph" or not block.children else block.children[0]
+        at, stop = entry.title_span.end, lead.content.end if lead.content else 0
+        if lead.kind != "paragraph" or papers.text.find("\n", at, stop) < 0:
             continue
         lines = papers.text[at:stop].split("\n")
         for number, line in enumerate(lines[:-1][:_MOST_LINES]):
             bare = len(line.rstrip())
             place = Span(at + bare, at + len(line.rstrip("\r")))
-            yield Case(_break(line, bare), place, (entry.shape, len(lines), number), id(entry.section))
+            alike = entry.shape, len(lines), number
+            yield alike, (_break(line, bare), place, id(entry.section))
             at += len(line) + 1
 
 
@@ -60,7 +63,7 @@ def _break(line: str, bare: int) -> str:
     return "  " if line[bare:].startswith("  ") else ""
 
 
-def period_cases(papers: PaperList) -> Iterator[Case[Entry]]:
+def period_cases(papers: PaperList) -> Iterator[Grouped[Entry]]:
     """Whether titles end with a period. One that ends otherwise is no case; a description is neither way."""
     for entry in papers.entries:
         end, value = entry.title_span.end, ""
@@ -70,4 +73,4 @@ def period_cases(papers: PaperList) -> Iterator[Case[Entry]]:
             value = "."
         elif not entry.title[-1:].isalnum() or _THEN_PERIOD.match(papers.text, end, end + 40):
             continue
-        yield Case(value, entry, entry.shape, id(entry.section))
+        yield entry.shape, (value, entry, id(entry.section))
