@@ -24,8 +24,9 @@ class LinkOrder:
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         """`rows` are the kinds that each entry has, in its order."""
         self.before: Counter[tuple[str, str]] = Counter()
-        for row in rows:
-            self.before.update(combinations(row, 2))
+        for row, count in Counter(map(tuple, rows)).items():
+            for pair in combinations(row, 2):
+                self.before[pair] += count
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -82,14 +83,14 @@ def rows(papers: PaperList) -> Iterator[list[str]]:
 
 def kinds(source: Source, entry: Entry) -> list[str]:
     """The kinds of an entry's tags, in order, each once."""
-    return list(dict.fromkeys(link.kind for link in tags(source, entry)))
+    return list(dict.fromkeys([link.kind for link in tags(source, entry)]))
 
 
-def tags(source: Source, entry: Entry) -> Iterator[Link]:
+def tags(source: Source, entry: Entry) -> list[Link]:
     """The links of an entry whose label says what they lead to; badges and links to people are none."""
-    for link in entry.links:
-        if link.label and label_kind(link.label) and not source.text.startswith("![", link.text.start):
-            yield link
+    text = source.text
+    named = [link for link in entry.links if link.label and label_kind(link.label)]
+    return [link for link in named if not text.startswith("![", link.text.start)]
 
 
 def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple[Link, Link]]:
@@ -99,7 +100,7 @@ def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple
     sentence, of lines, or of a table. A bracket beside them that has no partner may be
     meant for one of them, and would be another's.
     """
-    found = list(tags(source, entry))
+    found = tags(source, entry)
     if not found or entry.shape in TABLES or not _side_by_side(source.text, found):
         return []
     ranks = {kind: rank for rank, kind in enumerate(order)}
