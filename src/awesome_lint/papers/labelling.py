@@ -22,8 +22,8 @@ class Labelling:
     def __init__(self, papers: PaperList) -> None:
         self._papers = papers
         self._shared: dict[tuple[str, str], bool] = {}
-        labels = (link.label for entry in papers.entries for link in entry.links if link.label)
-        self.uses = Counter(label for label in labels if label.isprintable())
+        uses = Counter([link.label for entry in papers.entries for link in entry.links if link.label])
+        self.uses = Counter({label: count for label, count in uses.items() if label.isprintable()})
 
     def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
         """The label to write instead: the configured one, or the spelling that the list uses most.
