@@ -18,25 +18,27 @@ from ..rare import rare
 from .registry import Context, Hit, Severity, replace, rule, short
 
 _ID = rare(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
+_WEB = ("https://", "http://")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def file_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
-    """All links of the file, with their targets."""
+def local_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
+    """The links of the file that may lead to it or to one beside it, with their targets."""
     links: list[tuple[Inline, str]] = ctx.shared("links", lambda: list(_find_links(papers)))
     return links
 
 
 def _find_links(papers: PaperList) -> Iterator[tuple[Inline, str]]:
+    text = papers.text
     for block in papers.walk():
         for inline in block.inlines:
-            if inline.kind == "link" and inline.target.start >= 0:
+            if inline.kind == "link" and not text.startswith(_WEB, at := inline.target.start) and at >= 0:
                 yield inline, papers.source[inline.target]
 
 
 def anchor_links(papers: PaperList, ctx: Context) -> list[tuple[Inline, str]]:
     """The links to places in this file, with the names of the places."""
-    links = file_links(papers, ctx)
+    links = local_links(papers, ctx)
     return [(link, unquote(target[1:])) for link, target in links if target[:1] == "#" and len(target) > 1]
 
 
@@ -150,7 +152,7 @@ def missing_file(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     if papers.source.path == "-":
         return
     folder = Path(papers.source.path).parent
-    for link, target in file_links(papers, ctx):
+    for link, target in local_links(papers, ctx):
         # Placeholders and addresses without https:// are reported as what they are.
         if _SCHEME.match(target) or target[:1] == "[" or is_placeholder(target) or lacks_scheme(target):
             continue
