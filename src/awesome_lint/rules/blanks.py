@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _RUNNING = ("paragraph", "heading")  # text that may hold line breaks
+_BLANK = re.compile(r"[\r\n][ \t]*[\r\n]")  # a blank line, or CR LF
 _SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
 
 
@@ -155,7 +157,11 @@ def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
 
 def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
     """Gaps between the items of a list."""
-    for item, after in pairwise(block.children) if block.kind == "list" else ():
+    if block.kind != "list" or not _BLANK.search(
+        papers.text, block.span.start, block.children[-1].span.start
+    ):
+        return
+    for item, after in pairwise(block.children):
         text = papers.text[item.span.start : after.span.start]
         bare = len(text.rstrip(" \t\r\n"))
         if text.count("\n", bare) < 2 and "\r" not in text:
@@ -167,8 +173,8 @@ def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
 
 
 def _line_start(papers: PaperList, offset: int) -> int:
-    line = papers.source.position(offset).line
-    return papers.source.line_starts[line - 1]
+    starts = papers.source.line_starts
+    return starts[bisect_right(starts, offset) - 1]
 
 
 def _height(papers: PaperList, gap: Span) -> int:
