@@ -157,11 +157,10 @@ def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
 
 def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
     """Gaps between the items of a list."""
-    if block.kind != "list" or not _BLANK.search(
-        papers.text, block.span.start, block.children[-1].span.start
-    ):
+    items = block.children if block.kind == "list" else []
+    if not items or not _BLANK.search(papers.text, items[0].span.start, items[-1].span.start):
         return
-    for item, after in pairwise(block.children):
+    for item, after in pairwise(items):
         text = papers.text[item.span.start : after.span.start]
         bare = len(text.rstrip(" \t\r\n"))
         if text.count("\n", bare) < 2 and "\r" not in text:

@@ -45,8 +45,8 @@ def _renewal(link: Link, entry: Entry, ctx: Context) -> Fix | None:
     found = link.resource
     if found and names_paper(found) and not retirement(found.url):
         return replace(link.target, found.url, "link to the paper itself", "unsafe")
-    papers = (x for x in entry.links if x is not link and x.resource and names_paper(x.resource))
-    if not label_kind(link.label) or all(map(_gone, papers)):
+    pages = (x for x in entry.links if x is not link and x.resource and names_paper(x.resource))
+    if not label_kind(link.label) or all(map(_gone, pages)):
         return None
     edit = removal(link, ctx)
     return Fix("remove the link", (edit,), "unsafe") if _beside_others(ctx.source.text, edit.span) else None
