@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +17,7 @@ from .gather import Gathered, gather, write_beside
 from .link_options import LinkOptions, checks_links, finds_copies
 from .linking import Links, check_links
 from .options import PATH, Inputs, reads_lists, says_more
-from .output import put, view_of
+from .output import put_each, view_of
 from .reporting import fails, reports_findings
 from .settings import load_settings
 
@@ -75,11 +75,11 @@ def command(
     gathered = gather(inputs, config)
     links = check_links(gathered.lists, linking, config, quiet=inputs.quiet)
     findings = lint_lists(gathered.lists, config, Asked(gathered.named, verdicts=links.verdicts))
-    text = _report(gathered, findings, links, inputs, output_format, to_file=bool(output_file))
+    report = _report(gathered, findings, links, inputs, output_format, to_file=bool(output_file))
     if output_file:
-        write_beside(gathered.lists, output_file, text)
+        write_beside(gathered.lists, output_file, "".join(report))
     else:
-        put(text, exact=output_format != "text")
+        put_each(report, exact=output_format != "text")
     if markdown:
         write_beside(gathered.lists, markdown, links_markdown(links.checked, links.cost))
     return _status(findings, links, config, exit_zero=exit_zero)
@@ -93,7 +93,7 @@ def _status(findings: Sequence[Finding], links: Links, config: Config, *, exit_z
 
 def _report(
     gathered: Gathered, findings: Sequence[Finding], links: Links, inputs: Inputs, form: str, *, to_file: bool
-) -> str:
+) -> Iterable[str]:
     if form == "json":
         return links_json(links.checked, links.cost)
     view = View(quiet=inputs.quiet, verbose=inputs.verbose)
@@ -101,4 +101,4 @@ def _report(
         view = view_of(sys.stdout, view)
     summary = summarise([Tally.of(papers) for papers in gathered.lists], findings)
     text = make_report(form, findings, summary, view)
-    return text + links.table(view) if form == "text" else text
+    return (text, links.table(view)) if form == "text" else (text,)

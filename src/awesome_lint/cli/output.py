@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -13,16 +14,23 @@ from ..report.summary import View
 
 
 def put(text: str, stream: TextIO | None = None, *, exact: bool = False) -> None:
-    """Write to a stream, by default standard output; `exact` as the bytes that a file would have.
+    """Write to a stream, by default standard output, as `put_each` does."""
+    put_each([text], stream, exact=exact)
+
+
+def put_each(pieces: Iterable[str], stream: TextIO | None = None, *, exact: bool = False) -> None:
+    """Write the pieces of a text as they are made; `exact` as the bytes that a file would have.
 
     What is not exact is for people: no line of it is a command to the log of a workflow. A reader
     that has gone away, as `head` does, is no error: the exit status is the same.
     """
     stream = stream or sys.stdout
-    data = encode(text) if exact else inert(text).encode(stream.encoding or "utf-8", "backslashreplace")
+    encoding = stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(data)
+        for piece in pieces:
+            data = encode(piece) if exact else inert(piece).encode(encoding, "backslashreplace")
+            stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         close_quietly(stream)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..links.verdict import BROKEN, NAMES
 from .comments import code_span, no_room, that_fit
-from .plain import dump_records, printable
+from .plain import each_dumped, printable
 from .summary import MOST_PLACES, View, plural
 
 if TYPE_CHECKING:
@@ -52,11 +52,12 @@ def count(checked: Iterable[Checked]) -> dict[Name, int]:
     return {name: counts[name] for name in NAMES}
 
 
-def links_json(checked: Sequence[Checked], cost: Cost) -> str:
-    """Every URL, in order of first appearance. The schema is schemas/links.schema.json."""
+def links_json(checked: Sequence[Checked], cost: Cost) -> Iterator[str]:
+    """Every URL, in order of first appearance, piece by piece. The schema is schemas/links.schema.json."""
     summary: dict[str, object] = dict(count(checked).items())
     summary |= {"requests": cost.requests, "seconds": round(cost.seconds, 1)}
-    return dump_records({"version": VERSION}, "links", map(_data, checked), {"summary": summary}) + "\n"
+    yield from each_dumped({"version": VERSION}, "links", map(_data, checked), {"summary": summary})
+    yield "\n"
 
 
 def _data(item: Checked) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..rare import rare
@@ -56,7 +56,18 @@ def dump(value: Any) -> str:
 
 def dump_records(head: Mapping[str, Any], key: str, records: Iterable[Any], tail: Mapping[str, Any]) -> str:
     """A JSON object of which `key` holds a list, each of its records on a line of its own."""
-    lines = ",\n".join(f"  {dump(record)}" for record in records)
+    return "".join(each_dumped(head, key, records, tail))
+
+
+def each_dumped(
+    head: Mapping[str, Any], key: str, records: Iterable[Any], tail: Mapping[str, Any]
+) -> Iterator[str]:
+    """The same, piece by piece: it may be long."""
     start = "".join(f"{dump(name)}: {dump(value)}, " for name, value in head.items())
     end = "".join(f",\n {dump(name)}: {dump(value)}" for name, value in tail.items())
-    return f"{{{start}{dump(key)}: [\n{lines}\n]{end}}}" if lines else f"{{{start}{dump(key)}: []{end}}}"
+    yield f"{{{start}{dump(key)}: ["
+    before, after = "\n  ", ""
+    for record in records:
+        yield before + dump(record)
+        before, after = ",\n  ", "\n"
+    yield f"{after}]{end}}}"
