@@ -18,7 +18,7 @@ def destinations(papers: PaperList) -> list[Destination]:
     """All destinations in the order of the file, each place once; empty ones and images left out."""
     urls = dict.fromkeys(_spans(papers), "")
     # Entries also know of links that are written as HTML, or bare.
-    urls |= {link.target: link.url for entry in papers.entries for link in entry.links}
+    urls.update((link.target, link.url) for entry in papers.entries for link in entry.links)
     places = (span for span in sorted(urls) if 0 <= span.start < span.end)
     return [Destination(span, urls[span] or papers.source[span]) for span in places]
 
