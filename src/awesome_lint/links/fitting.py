@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..papers.claims import Claim, claim_of
@@ -27,14 +27,22 @@ class Expected(NamedTuple):
     urls: tuple[str, ...]
 
 
-def expectations(lists: Sequence[PaperList]) -> list[Expected]:
+def expectations(lists: Sequence[PaperList]) -> Iterable[Expected]:
     """Of every entry with links to its paper: what they should lead to."""
-    return [
-        Expected(claim_of(papers, entry), urls)
-        for papers in lists
-        for entry in papers.entries
-        if (urls := _paper_urls(entry))
-    ]
+    return _Expectations(lists)
+
+
+@dataclass(frozen=True)
+class _Expectations:
+    """Made anew whenever they are read: of a long list they take much room."""
+
+    lists: Sequence[PaperList]
+
+    def __iter__(self) -> Iterator[Expected]:
+        for papers in self.lists:
+            for entry in papers.entries:
+                if urls := _paper_urls(entry):
+                    yield Expected(claim_of(papers, entry), urls)
 
 
 def _paper_urls(entry: Entry) -> tuple[str, ...]:
@@ -53,13 +61,14 @@ def paper_links(entry: Entry) -> list[Link]:
     ]
 
 
-def weigh(verdicts: Mapping[str, Verdict], expected: Sequence[Expected]) -> dict[str, Verdict]:
-    """The verdicts, of which those on a wrong paper say so, and those that are not plain show both titles."""
-    weighed = dict(verdicts)
+def weigh(verdicts: Mapping[str, Verdict], expected: Iterable[Expected]) -> dict[str, Verdict]:
+    """The verdicts that are others then: on a wrong paper, and on what is not plain, with both titles."""
+    weighed: dict[str, Verdict] = {}
     for claim, urls in expected:
         for url, how in fits(claim, urls, verdicts).items():
-            if how not in RIGHT and weighed[url].name != "wrong-paper":
-                weighed[url] = _weighed(weighed[url], how, claim)
+            verdict = weighed.get(url, verdicts[url])
+            if how not in RIGHT and verdict.name != "wrong-paper":
+                weighed[url] = _weighed(verdict, how, claim)
     return weighed
 
 

@@ -52,7 +52,7 @@ class Plan:
     """Of URLs whose question is not for their page."""
     questions: dict[str, Question] = field(default_factory=dict)
     """By key."""
-    expected: Sequence[Expected] = ()
+    expected: Iterable[Expected] = ()
 
     def add(self, url: str, target: Target, asks: Asks | None) -> None:
         """Ask for a URL."""
@@ -68,7 +68,7 @@ class Plan:
         """The key of the question of a URL that is asked."""
         return self.keys.get(url) or self.asked[url].url
 
-    def expect(self, expected: Sequence[Expected]) -> None:
+    def expect(self, expected: Iterable[Expected]) -> None:
         """Tell the questions that owners of ids are asked what the answers should be about."""
         self.expected = expected
         for claim, urls in expected:
@@ -83,7 +83,7 @@ def make_plan(
     *,
     private: bool = False,
     providers: Collection[str] = (),
-    expected: Sequence[Expected] = (),
+    expected: Iterable[Expected] = (),
 ) -> Plan:
     """What to ask for the URLs, which stand as in the source. Relative ones are not planned."""
     plan = Plan()

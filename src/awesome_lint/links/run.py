@@ -38,8 +38,7 @@ class Run:
 
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on every URL of the plan, judged with all that came back."""
-        said = self.said()
-        crowds, offline = find_crowds(said), no_network(said)
+        crowds, offline = self._circumstances()
         verdicts = dict(self.plan.settled)
         for url, target in self.plan.asked.items():
             key = self.plan.key(url)
@@ -49,7 +48,13 @@ class Run:
             verdict = judge(target, outcome, self.accept, crowds)
             since = self.failing_since.get(key) if verdict.name in BROKEN else None
             verdicts[url] = replace(verdict, failing_since=since) if since else verdict
-        return self._with_copies(weigh(verdicts, self.plan.expected))
+        verdicts.update(weigh(verdicts, self.plan.expected))
+        return self._with_copies(verdicts)
+
+    def _circumstances(self) -> tuple[frozenset[str], bool]:
+        """The pages that many URLs lead to, and whether there is no network."""
+        said = self.said()
+        return find_crowds(said), no_network(said)
 
     def _with_copies(self, verdicts: dict[str, Verdict]) -> dict[str, Verdict]:
         for url, target in self.plan.asked.items() if self.copies else ():
@@ -59,8 +64,11 @@ class Run:
 
     def said(self) -> Mapping[str, Outcome]:
         """Outcomes by URL, of those that say anything of the network."""
-        asked = {question.url: self.outcomes.get(key) for key, question in self.plan.questions.items()}
-        return {url: o for url, o in asked.items() if o and o.failure not in ("unasked", "unsaid")}
+        return {
+            question.url: outcome
+            for key, question in self.plan.questions.items()
+            if (outcome := self.outcomes.get(key)) and outcome.failure not in ("unasked", "unsaid")
+        }
 
     def requests(self, url: str) -> int:
         """How many requests this run made for a URL alone."""
