@@ -62,12 +62,15 @@ class LineMap(NamedTuple):
         return lambda a, b: Span(a + shift, b + shift)
 
 
+_AS_IT_STANDS = LineMap([0], [0])
+
+
 class SpanState(BlockState):
     """A block state that knows where its text comes from."""
 
     def __init__(self, parent: SpanState | None = None) -> None:
         super().__init__(parent)
-        self.map = LineMap([0], [0])
+        self.map = _AS_IT_STANDS
         self.container = 0  # where, in src, the container being read starts
         self.quote = 0  # how many blocks stand above the block quote being read
         self.item_starts: list[int] = []
