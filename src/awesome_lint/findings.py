@@ -1,8 +1,9 @@
 """What rules report: findings, their fixes, and the places they are about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from .markdown.source import Edit, Source, Span
@@ -55,6 +56,11 @@ class Finding:
     @property
     def sort_key(self) -> tuple[int, str, int]:
         return self.span.start, self.rule.code, self.span.end
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings on one text in its order."""
+    return sorted(findings, key=attrgetter("sort_key"))
 
 
 def selects(patterns: Sequence[str], item: Named) -> bool:

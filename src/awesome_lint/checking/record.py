@@ -12,7 +12,8 @@ from ..findings import Finding
 from ..markdown.source import Source
 from ..report.summary import Line, Tally
 from ..suppress import Suppression
-from .coding import Damaged, from_json, pack, parts, span, to_json, typed, unpack
+from .coding import Damaged, from_json, parts, span, to_json, typed
+from .columns import pack, unpack
 
 if TYPE_CHECKING:
     from ..papers.entry import PaperList
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Record(NamedTuple):
     """What rules on one list found, before comments silence any of it, and what that depends on.
 
-    `asked` are the answers on files beside it, `report_unused` whether comments that silence
+    Findings are in the order of the text. `asked` are the answers on files beside it, `report_unused` whether comments that silence
     nothing are to be told of.
     """
 
@@ -54,7 +55,7 @@ def load(line: bytes, key: str, source: Source) -> Record:
     if not all(type(answer) in (str, bool, type(None)) for answer in asked.values()):
         raise Damaged
     return Record(
-        unpack(data.get("findings"), [source]),
+        unpack(data.get("findings"), source, [source]),
         _tally(data.get("tally"), source.path),
         [_suppression(item, source) for item in typed(data.get("suppressions"), list)],
         typed(data.get("report_unused"), bool),

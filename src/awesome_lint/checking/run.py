@@ -8,14 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import compress
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..beside import still_holds
 from ..config import Config
 from ..findings import Finding
 from ..markdown.source import Source
 from ..suppress import settle
-from .coding import from_json, pack, to_json, unpack
+from .coding import from_json, parts, to_json
+from .columns import pack, unpack
 from .record import Record, dump, load
 from .task import Task
 
@@ -56,20 +57,27 @@ def check_each(
 
 def check_together(
     checked: Sequence[Checked], config: Config, store: Store | None = None, is_new: IsNew | None = None
-) -> list[Finding]:
-    """What rules over all lists find, which is kept for just these files in this order."""
+) -> list[list[Finding]]:
+    """What rules over all lists find in each, which is kept for just these files in this order."""
     key = _key_of_all(checked) if store and is_new is None else ""
     sources = [each.source for each in checked]
     if key and store and (line := store.head(key)):
         with suppress(ValueError):
-            return unpack(from_json(line, key).get("findings"), sources)
+            return _unpack_all(from_json(line, key).get("findings"), sources)
     from ..linter import lint_together  # not where all is known
 
-    found = list(lint_together([each.papers for each in _sharing(checked)], config, is_new))
+    found: dict[int, list[Finding]] = {id(source): [] for source in sources}
+    for finding in lint_together([each.papers for each in _sharing(checked)], config, is_new):
+        found[id(finding.source)].append(finding)
     if key and store:
-        packed = pack(found, sources)
+        packed = [pack(some, sources) if some else None for some in found.values()]
         store.keep(key, f"{to_json({'key': key, 'findings': packed})}\n".encode("ascii"))
-    return found
+    return list(found.values())
+
+
+def _unpack_all(values: Any, sources: Sequence[Source]) -> list[list[Finding]]:
+    of_each = zip(parts(values, len(sources)), sources, strict=True)
+    return [unpack(some, source, sources) if some else [] for some, source in of_each]
 
 
 def _key_of_all(checked: Iterable[Checked]) -> str:
@@ -91,21 +99,15 @@ def _sharing(checked: Sequence[Checked]) -> Iterable[Checked]:
     return compress(checked, may_share(known)) if len(known) == len(checked) else checked
 
 
-def settle_all(checked: Sequence[Checked], together: Iterable[Finding]) -> list[Finding]:
+def settle_all(checked: Sequence[Checked], together: Iterable[Sequence[Finding]]) -> list[Finding]:
     """All findings that no comment silences, file by file, in the order of the text."""
-    findings = {id(each.source): list(each.record.findings) for each in checked}
-    for finding in together:
-        findings[id(finding.source)].append(finding)
-    return [
-        finding
-        for each in checked
-        for finding in settle(
-            each.source,
-            findings[id(each.source)],
-            each.record.suppressions,
-            report_unused=each.record.report_unused,
-        )
-    ]
+    settled: list[Finding] = []
+    for (record, source), more in zip(((each.record, each.source) for each in checked), together, strict=True):
+        found, comments = record.findings, record.suppressions
+        if more or comments:
+            found = settle(source, [*found, *more], comments, report_unused=record.report_unused)
+        settled += found
+    return settled
 
 
 def _recall(task: Task, store: Store | None) -> Checked | None:
