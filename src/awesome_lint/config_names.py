@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ def check_rules(patterns: Sequence[str], where: str) -> None:
 
 def is_rule(code: str, name: str) -> bool:
     """Whether these are the code and the name of rules."""
-    return len(code) == len("AL000") and {code, name}.issubset(_known("rule"))
+    return len(code) == len("AL000") and {code, name} <= _known("rule")
 
 
 def nearest_rule(word: str) -> str:
@@ -57,8 +57,8 @@ def nearest_rule(word: str) -> str:
 
 
 @cache
-def _known(what: str) -> Sequence[str]:
+def _known(what: str) -> KeysView[str]:
     """Rules, or kinds of link, as the schema lists them: to import what knows them takes long."""
     schema = json.loads(_SCHEMA.read_text("utf-8"))
     names: list[str] = schema["$defs"][what]["enum"]
-    return names
+    return dict.fromkeys(names).keys()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any, TypeVar
 
 from ..markdown.source import Source, Span
 
 T = TypeVar("T")
+TupleT = TypeVar("TupleT", bound=tuple[Any, ...])
 
 
 class Damaged(ValueError):
@@ -60,3 +62,33 @@ def span(start: Any, end: Any, source: Source) -> Span:
     if type(start) is int and type(end) is int and 0 <= start <= end <= len(source.text):
         return Span(start, end)
     raise Damaged
+
+
+def table(value: Any, count: int) -> list[list[Any]]:
+    """So many columns, which are equally long."""
+    columns = parts(value, count)
+    if len({len(typed(column, list)) for column in columns}) > 1:
+        raise Damaged
+    return columns
+
+
+def check_numbers(column: Sequence[Any], below: int) -> None:
+    """Numbers from 0 on, all of them below the bound."""
+    if column and (not _all(int, column) or min(column) < 0 or max(column) >= below):
+        raise Damaged
+
+
+def check_texts(column: Sequence[Any], known: Collection[str] = ()) -> None:
+    """Texts, all of them known, if any are."""
+    if column and not (_all(str, column) and (not known or {*column}.issubset(known))):
+        raise Damaged
+
+
+def _all(kind: type, column: Sequence[Any]) -> bool:
+    """Whether all values are of exactly this type: True is no number."""
+    return {*map(type, column)} == {kind}
+
+
+def make(kind: type[TupleT], *columns: Iterable[Any]) -> Iterator[TupleT]:
+    """Tuples of columns of values, without a call of Python for each."""
+    return map(tuple.__new__, repeat(kind), zip(*columns, strict=False))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Record(NamedTuple):
     """What rules on one list found, before comments silence any of it, and what that depends on.
 
-    Findings are in the order of the text. `asked` are the answers on files beside it, `report_unused` whether comments that silence
-    nothing are to be told of.
+    Findings are in the order of the text. `asked` are the answers on files beside it, `report_unused`
+    whether comments that silence nothing are to be told of.
     """
 
     findings: list[Finding]

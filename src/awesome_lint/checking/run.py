@@ -102,10 +102,10 @@ def _sharing(checked: Sequence[Checked]) -> Iterable[Checked]:
 def settle_all(checked: Sequence[Checked], together: Iterable[Sequence[Finding]]) -> list[Finding]:
     """All findings that no comment silences, file by file, in the order of the text."""
     settled: list[Finding] = []
-    for (record, source), more in zip(((each.record, each.source) for each in checked), together, strict=True):
-        found, comments = record.findings, record.suppressions
+    for each, more in zip(checked, together, strict=True):
+        found, _, comments, unused, _ = each.record
         if more or comments:
-            found = settle(source, [*found, *more], comments, report_unused=record.report_unused)
+            found = settle(each.source, [*found, *more], comments, report_unused=unused)
         settled += found
     return settled
 
