@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from .excerpt import excerpt
 from .plain import printable
@@ -22,6 +23,7 @@ _INDENT = "    "
 # Each begins with a character that few messages hold, which is looked for first; so is what URLs have.
 _QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|'(?<!\w').*?'(?!\w)")
 _URL = re.compile(r"(?<!\w)\w++://\S+")
+_KIND = attrgetter("source", "rule.code", "severity", "message")
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
@@ -41,28 +43,21 @@ def text_report(findings: Sequence[Finding], summary: Summary, view: View) -> st
     return "".join(f"{line}\n" for line in lines)
 
 
-def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
-    alike: dict[tuple[int, str, str], list[Finding]] = {}
-    for finding in findings:
-        key = id(finding.source), finding.rule.code, finding.severity
-        alike.setdefault(key, []).append(finding)
+    kinds = [*map(_KIND, findings)]
+    said = {kind: (*kind[:-1], _unquoted(kind[-1])) for kind in set(kinds)}
+    alike: dict[tuple[Any, ...], list[Finding]] = {}
+    for kind, finding in zip(kinds, findings, strict=True):
+        alike.setdefault(said[kind], []).append(finding)
     groups: list[list[Finding]] = []
-    # A file's findings stay together, in the order of their first places.
-    for (_, _, severity), group in alike.items():
+    for group in alike.values():
         # Of errors each one counts: which link is dead is what people want to know.
-        together = len(group) >= REPEATS and severity != "error"
-        groups += _together(group) if together else [[finding] for finding in group]
+        together = len(group) >= REPEATS and group[0].severity != "error"
+        groups += [group] if together else [[finding] for finding in group]
+    # A file's findings stay together, in the order of their first places.
     files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
     return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
-
-
-def _together(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    said: dict[str, list[Finding]] = {}
-    for finding in findings:
-        said.setdefault(_unquoted(finding.message), []).append(finding)
-    for group in said.values():
-        yield from [group] if len(group) >= REPEATS else ([finding] for finding in group)
 
 
 def _unquoted(message: str) -> str:
