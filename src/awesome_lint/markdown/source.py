@@ -72,14 +72,13 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending."""
-        return self.text[slice(*self.line_span(number))]
+        start, *after = self.line_starts[number - 1 : number + 1]
+        return self.text[start : after[0] if after else None].rstrip("\r\n")
 
     def line_span(self, number: int) -> Span:
         """The span of a 1-based line, without its ending."""
         start = self.line_starts[number - 1]
-        last = number == len(self.line_starts)
-        end = len(self.text) if last else self.line_starts[number]
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        return Span(start, start + len(self.line(number)))
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -41,7 +41,8 @@ def columns(text: str) -> int:
 
 
 def _narrow(text: str) -> bool:
-    return text.isascii() or max(text.replace(_CUT, ".")) < _FIRST_ODD
+    plain = text.replace(_CUT, ".")
+    return plain.isascii() or max(plain) < _FIRST_ODD
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
@@ -53,7 +54,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     room = max(width // 3, width - _wide(right) - more_right)
     before = _fit(left, room, more_left)[::-1]
     after = _fit(right, width - _wide(before), more_right)
-    return Excerpt("".join(before), "".join(after[: end - start]), "".join(after[end - start :]))
+    return Excerpt(_text(before), _text(after[: end - start]), _text(after[end - start :]))
 
 
 def _shown(text: str) -> Sequence[str]:
@@ -78,6 +79,10 @@ def _first(chars: Iterable[str], room: int) -> Iterator[str]:
         yield char
 
 
+def _text(chars: Sequence[str]) -> str:
+    return chars if isinstance(chars, str) else "".join(chars)
+
+
 def _wide(chars: Sequence[str]) -> int:
-    text = "".join(chars)
+    text = _text(chars)
     return len(text) if _narrow(text) else sum(map(columns, chars))

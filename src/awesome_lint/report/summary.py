@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config import LEVELS
@@ -113,7 +114,7 @@ def summarise(
     return Summary(
         paths=tuple(tally.path for tally in tallies),
         entries=sum(tally.entries for tally in tallies),
-        severities=Counter([finding.severity for finding in findings]),
+        severities=Counter(map(attrgetter("severity"), findings)),
         shapes=shapes,
         otherwise=tuple(line for tally in tallies for line in tally.otherwise),
         not_understood=tuple(line for tally in tallies for line in tally.not_understood),
