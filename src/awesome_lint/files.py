@@ -115,12 +115,17 @@ def _kept(
 
 def read(path: str) -> str:
     """The text of a file, or of standard input for `-`; bytes that are not UTF-8 and line ends are kept."""
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file, or standard input for `-`, holds."""
     if path == STDIN:
-        return decode(sys.stdin.buffer.read())
+        return sys.stdin.buffer.read()
     with _explained(path):
         if not stat.S_ISREG(Path(path).stat().st_mode):
             raise FileError(f"{path}: not a regular file; use - to read standard input")
-        return decode(Path(path).read_bytes())
+        return Path(path).read_bytes()
 
 
 def write(path: str, text: str, before: str | None = None) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from ..markdown.source import encode
 from .coding import to_json
 from .program import program
 
@@ -16,10 +15,10 @@ def program_key() -> str:
     return sha256(program().encode()).hexdigest()
 
 
-def key_of(program: str, path: str, text: str, named: bool, settings: Mapping[str, Any]) -> str:
+def key_of(program: str, path: str, data: bytes, named: bool, settings: Mapping[str, Any]) -> str:
     """The name of what is found in a file by itself."""
     rest = to_json([program, path, named, settings]).encode("ascii")
-    return sha256(rest + b"\n" + encode(text)).hexdigest()
+    return sha256(rest + b"\n" + data).hexdigest()
 
 
 def key_of_all(keys: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ..config import Config
+from ..markdown.source import decode
 
 # What no rule looks at.
 _OTHER = {"paths", "exclude", "required_version", "fail_level", "baseline", "links", "per_file", "source"}
@@ -18,7 +19,7 @@ class Text(NamedTuple):
     """
 
     path: str
-    text: str
+    data: bytes
     named: bool
     kept: bool
 
@@ -36,10 +37,10 @@ class Task(NamedTuple):
 def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool) -> Iterator[Task]:
     """What is to be done, and under which names it is kept."""
     key_of = _keys() if keep else None
-    for path, text, named, kept in texts:
+    for path, data, named, kept in texts:
         settings = _settings(config.for_file(path))
-        key = key_of(path, text, named, settings) if key_of and kept else ""
-        yield Task(path, text, named, settings, key)
+        key = key_of(path, data, named, settings) if key_of and kept else ""
+        yield Task(path, decode(data), named, settings, key)
 
 
 def _keys() -> Callable[..., str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..config import Config
-from ..files import STDIN, FileError, Found, find_lists, read, write
+from ..files import STDIN, FileError, Found, find_lists, read_bytes, write
 from ..ignores import absolute
+from ..markdown.source import decode
 from .errors import FOUND, Refused
 from .options import Inputs
 from .output import say
@@ -41,18 +42,18 @@ class Gathered(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A file as it was found, the path that it is called by, and its text."""
+    """A file as it was found, the path that it is called by, and what it holds."""
 
     item: Found
     path: str
-    text: str
+    data: bytes
 
 
 def read_each(inputs: Inputs, config: Config) -> Iterator[Read | FileError]:
     """Read all files that the command line, else the configuration, names, or say why one cannot be read."""
     for item in find(paths_of(inputs, config), inputs, config):
         try:
-            yield Read(item, _shown(item, inputs), read(item.path))
+            yield Read(item, _shown(item, inputs), read_bytes(item.path))
         except FileError as error:
             yield error
 
@@ -70,7 +71,7 @@ def gather(inputs: Inputs, config: Config) -> Gathered:
     from ..papers.reader import read_list
 
     files = list(_read_all(inputs, config))
-    lists = [read_list(text, path, config.for_file(path).not_papers) for _, path, text in files]
+    lists = [read_list(decode(data), path, config.for_file(path).not_papers) for _, path, data in files]
     kept = choose(files, [len(papers.entries) for papers in lists], inputs, config)
     return Gathered(
         [lists[number] for number in kept],

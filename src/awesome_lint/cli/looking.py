@@ -62,7 +62,7 @@ def _apart(results: Iterable[T | Exception]) -> tuple[list[T], list[Exception]]:
 
 
 def _text(file: Read) -> Text:
-    return Text(file.path, file.text, file.item.named, file.item.path != STDIN)
+    return Text(file.path, file.data, file.item.named, file.item.path != STDIN)
 
 
 def _open(options: Options) -> Store | None:

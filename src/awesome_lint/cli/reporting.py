@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -58,8 +59,8 @@ def reports_findings(function: Callable[..., int]) -> Callable[..., int]:
 
 def fails(findings: Iterable[Finding], config: Config) -> bool:
     """Whether a finding is at or above the level that fails in its file."""
-    levels = {path: config.for_file(path).fail_level for path in {f.source.path for f in findings}}
-    return any(LEVELS.index(f.severity) <= LEVELS.index(levels[f.source.path]) for f in findings)
+    most = cache(lambda path: LEVELS.index(config.for_file(path).fail_level))
+    return any(LEVELS.index(f.severity) <= most(f.source.path) for f in findings)
 
 
 def report(result: Result, inputs: Inputs, options: Options) -> None:
