@@ -1,13 +1,19 @@
 """The program: `awesome-lint`, and `python -m awesome_lint`."""
 
+import gc
 import os
 import sys
 
-from .cli.main import main
-
 
 def start() -> None:
-    """Run it, and end the process at once: to take apart all that it made is work that nobody waits for."""
+    """Run it, and end the process at once.
+
+    It makes few circles: to look for them, from the first import on, takes a tenth of its time,
+    and to take apart all that it made a thirtieth.
+    """
+    gc.disable()
+    from .cli.main import main
+
     try:
         main()
     except SystemExit as end:
