@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,6 +26,8 @@ def show(char: str) -> str:
     """One character as `printable` writes it. A tab is a blank."""
     if char == "\t":
         return " "
+    import unicodedata  # few texts hold what cannot be shown
+
     if unicodedata.category(char) not in _UNSEEN:
         return char
     if "\udc80" <= char <= "\udcff":
