@@ -37,8 +37,10 @@ class Task(NamedTuple):
 def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool) -> Iterator[Task]:
     """What is to be done, and under which names it is kept."""
     key_of = _keys() if keep else None
+    of_all = _settings(config)
     for path, data, named, kept in texts:
-        settings = _settings(config.for_file(path))
+        own = config.for_file(path)
+        settings = of_all if own is config else _settings(own)
         key = key_of(path, data, named, settings) if key_of and kept else ""
         yield Task(path, decode(data), named, settings, key)
 
