@@ -164,6 +164,8 @@ def hints(finding: Finding, name: Callable[[str], str] = str) -> Iterator[str]:
 
 def other_places(finding: Finding) -> list[Place]:
     """The other places of a finding: ten at most, the last of which says how many more there are."""
+    if not finding.related:
+        return []
     places = list(finding.related[:MOST_PLACES])
     if more := len(finding.related) - len(places):
         last = places[-1]

@@ -47,17 +47,15 @@ def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
     kinds = [*map(_KIND, findings)]
     said = {kind: (*kind[:-1], _unquoted(kind[-1])) for kind in set(kinds)}
-    alike: dict[tuple[Any, ...], list[Finding]] = {}
-    for kind, finding in zip(kinds, findings, strict=True):
-        alike.setdefault(said[kind], []).append(finding)
-    groups: list[list[Finding]] = []
-    for group in alike.values():
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for number, kind in enumerate(kinds):
+        alike.setdefault(said[kind], []).append(number)
+    groups: list[list[int]] = []
+    for (_, _, severity, _), numbers in alike.items():
         # Of errors each one counts: which link is dead is what people want to know.
-        together = len(group) >= REPEATS and group[0].severity != "error"
-        groups += [group] if together else [[finding] for finding in group]
-    # A file's findings stay together, in the order of their first places.
-    files = {id(group[0].source): rank for rank, group in reversed(list(enumerate(groups)))}
-    return sorted(groups, key=lambda group: (files[id(group[0].source)], group[0].sort_key))
+        together = len(numbers) >= REPEATS and severity != "error"
+        groups += [numbers] if together else [[number] for number in numbers]
+    return [[findings[number] for number in numbers] for numbers in sorted(groups)]
 
 
 def _unquoted(message: str) -> str:
