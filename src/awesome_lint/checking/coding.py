@@ -20,12 +20,17 @@ class Damaged(ValueError):
 to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-def from_json(line: bytes, key: str) -> dict[str, Any]:
-    """The object of a line that has this key. Raises Damaged."""
+def from_json(text: bytes | str) -> Any:
+    """What a text says. Raises Damaged."""
     try:
-        data = json.loads(line)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Damaged from error
+
+
+def named(line: bytes, key: str) -> dict[str, Any]:
+    """The object of a line that has this key. Raises Damaged."""
+    data = from_json(line)
     if type(data) is not dict or data.get("key") != key:
         raise Damaged
     return data

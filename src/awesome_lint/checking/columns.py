@@ -13,7 +13,19 @@ from typing import Any, get_args
 from ..config_names import is_rule
 from ..findings import SEVERITIES, Applicability, Finding, Fix, Named, Place, Scope
 from ..markdown.source import Edit, Source, Span
-from .coding import Damaged, check_numbers, check_texts, make, one, parts, span, table, typed
+from .coding import (
+    Damaged,
+    check_numbers,
+    check_texts,
+    from_json,
+    make,
+    one,
+    parts,
+    span,
+    table,
+    to_json,
+    typed,
+)
 
 _SCOPES = frozenset(get_args(Scope))
 _APPLICABILITIES = get_args(Applicability)
@@ -38,8 +50,8 @@ def pack(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Any]:
         mended = _number(fixes, (fix.title, fix.applicability, len(fix.edits)) if fix else _NO_FIX)
         rows.append((_number(kinds, (named, finding.severity, finding.message, mended)), *finding.span))
         edits += [(*edit.span, edit.text) for edit in fix.edits] if fix else ()
-    columns = (_columns(some, count) for some, count in ((fixes, 3), (kinds, 4), (rows, 3), (edits, 3)))
-    return [list(rules), related, *columns]
+    columns = (_columns(some, count) for some, count in ((fixes, 3), (kinds, 4), (rows, 3)))
+    return [list(rules), related, *columns, to_json(_columns(edits, 3))]
 
 
 def _number(known: dict[Any, int], value: Any) -> int:
@@ -50,9 +62,9 @@ def _columns(rows: Collection[tuple[Any, ...]], count: int) -> list[Any]:
     return list(zip(*rows, strict=True)) if rows else [[]] * count
 
 
-def unpack(values: Any, source: Source, sources: Sequence[Source]) -> list[Finding]:
-    """The findings again. Raises Damaged."""
-    rules, related, fixes, kinds, rows, edits = parts(values, 6)
+def unpack(values: Any, source: Source, sources: Sequence[Source], *, edits: bool) -> list[Finding]:
+    """The findings again; without `edits`, fixes have none. Raises Damaged."""
+    rules, related, fixes, kinds, rows, changes = parts(values, 6)
     named, severities, messages, mended = table(kinds, 4)
     of, starts, ends = table(rows, 3)
     check_numbers(of, len(messages))
@@ -69,26 +81,30 @@ def unpack(values: Any, source: Source, sources: Sequence[Source]) -> list[Findi
             map(severities.__getitem__, of),
             map(messages.__getitem__, of),
             _related(related, len(of), sources),
-            _fixes(fixes, mended, of, edits, source),
+            _fixes(fixes, mended, of, changes if edits else None, source),
         )
     )
 
 
 def _fixes(
-    kinds: Any, mended: Sequence[Any], of: Sequence[int], edits: Any, source: Source
+    known: Any, mended: Sequence[Any], of: Sequence[int], edits: Any, source: Source
 ) -> Iterator[Fix | None]:
-    """The fix of each finding: the next edits, as many as one of its kind has."""
-    titles, applicabilities, counts = table(kinds, 3)
-    starts, ends, texts = table(edits, 3)
+    """The fix of each finding: the next edits, as many as its kind has, or none where none are asked for."""
+    titles, applicabilities, counts = table(known, 3)
     check_texts(titles)
     check_texts(applicabilities, _APPLICABILITIES)
+    check_numbers(mended, len(titles))
+    kinds = zip(titles, applicabilities, counts, strict=True)
+    if edits is None:
+        fixes = [Fix(title, (), applicability) if count else None for title, applicability, count in kinds]
+        return map([fixes[number] for number in mended].__getitem__, of)
+    starts, ends, texts = table(from_json(typed(edits, str)), 3)
     check_texts(texts)
     check_numbers(counts, len(texts) + 1)
-    check_numbers(mended, len(titles))
     if sum(counts) > len(texts) or sum([counts[mended[number]] for number in of]) != len(texts):
         raise Damaged
     made = make(Edit, _spans(starts, ends, source), texts)
-    alike = [_alike(*kind, made) for kind in zip(titles, applicabilities, counts, strict=True)]
+    alike = [_alike(*kind, made) for kind in kinds]
     return map(next, map([alike[number] for number in mended].__getitem__, of))
 
 

@@ -12,11 +12,12 @@ from ..findings import Finding
 from ..markdown.source import Source
 from ..report.summary import Line, Tally
 from ..suppress import Suppression
-from .coding import Damaged, from_json, parts, span, to_json, typed
+from .coding import Damaged, named, parts, span, to_json, typed
 from .columns import pack, unpack
 
 if TYPE_CHECKING:
     from ..papers.entry import PaperList
+    from .task import Task
 
 
 class Record(NamedTuple):
@@ -48,14 +49,14 @@ def dump(record: Record, key: str, papers: PaperList) -> bytes:
     return to_json(head).encode("ascii") + b"\n" + pack_marks(papers) + pack_list(papers)
 
 
-def load(line: bytes, key: str, source: Source) -> Record:
+def load(line: bytes, task: Task, source: Source) -> Record:
     """What a record says first, in its first line. Raises Damaged."""
-    data = from_json(line, key)
+    data = named(line, task.key)
     asked = typed(data.get("asked"), dict)
     if not all(type(answer) in (str, bool, type(None)) for answer in asked.values()):
         raise Damaged
     return Record(
-        unpack(data.get("findings"), source, [source]),
+        unpack(data.get("findings"), source, [source], edits=task.edits),
         _tally(data.get("tally"), source.path),
         [_suppression(item, source) for item in typed(data.get("suppressions"), list)],
         typed(data.get("report_unused"), bool),
@@ -89,7 +90,7 @@ def _lines(values: Any, path: str) -> tuple[Line, ...]:
 
 def _suppression(values: Any, source: Source) -> Suppression:
     start, end, first, last, codes = parts(values, 5)
-    named = tuple(typed(code, str) for code in typed(codes, list))
+    chosen = tuple(typed(code, str) for code in typed(codes, list))
     # What a comment covers may end behind the text.
     covers = span(first, min(typed(last, int), len(source.text)), source)
-    return Suppression(span(start, end, source), named, covers._replace(end=last))
+    return Suppression(span(start, end, source), chosen, covers._replace(end=last))

@@ -15,7 +15,7 @@ from ..config import Config
 from ..findings import Finding
 from ..markdown.source import Source
 from ..suppress import settle
-from .coding import from_json, parts, to_json
+from .coding import named, parts, to_json
 from .columns import pack, unpack
 from .record import Record, dump, load
 from .task import Task
@@ -63,7 +63,7 @@ def check_together(
     sources = [each.source for each in checked]
     if key and store and (line := store.head(key)):
         with suppress(ValueError):
-            return _unpack_all(from_json(line, key).get("findings"), sources)
+            return _unpack_all(named(line, key).get("findings"), checked)
     from ..linter import lint_together  # not where all is known
 
     found: dict[int, list[Finding]] = {id(source): [] for source in sources}
@@ -75,9 +75,12 @@ def check_together(
     return list(found.values())
 
 
-def _unpack_all(values: Any, sources: Sequence[Source]) -> list[list[Finding]]:
-    of_each = zip(parts(values, len(sources)), sources, strict=True)
-    return [unpack(some, source, sources) if some else [] for some, source in of_each]
+def _unpack_all(values: Any, checked: Sequence[Checked]) -> list[list[Finding]]:
+    sources = [each.source for each in checked]
+    of_each = zip(parts(values, len(checked)), checked, strict=True)
+    return [
+        unpack(some, each.source, sources, edits=each.task.edits) if some else [] for some, each in of_each
+    ]
 
 
 def _key_of_all(checked: Iterable[Checked]) -> str:
@@ -117,7 +120,7 @@ def _recall(task: Task, store: Store | None) -> Checked | None:
         return None
     source = Source(task.text, task.path)
     try:
-        record = load(line, task.key, source)
+        record = load(line, task, source)
     except ValueError:
         return None
     if not still_holds(record.asked):
@@ -175,7 +178,7 @@ def _received(task: Task, data: bytes) -> Checked:
     head, _, rest = data.partition(b"\n")
     source = Source(task.text, task.path)
     made = partial(_read_back, rest, task, source)
-    return Checked(task, source, load(head, task.key, source), made, partial(_same, rest))
+    return Checked(task, source, load(head, task, source), made, partial(_same, rest))
 
 
 def _processors() -> int:

@@ -25,16 +25,20 @@ class Text(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A file with the settings that rules look at; `key` names its record, '' where none is kept."""
+    """A file with the settings that rules look at; `key` names its record, '' where none is kept.
+
+    `edits` tells whether those of fixes are asked for: few reports show them, and to read them takes long.
+    """
 
     path: str
     text: str
     named: bool
     settings: Mapping[str, Any]
     key: str
+    edits: bool
 
 
-def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool) -> Iterator[Task]:
+def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool, edits: bool) -> Iterator[Task]:
     """What is to be done, and under which names it is kept."""
     key_of = _keys() if keep else None
     of_all = _settings(config)
@@ -42,7 +46,7 @@ def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool) -> Iterator[T
         own = config.for_file(path)
         settings = of_all if own is config else _settings(own)
         key = key_of(path, data, named, settings) if key_of and kept else ""
-        yield Task(path, decode(data), named, settings, key)
+        yield Task(path, decode(data), named, settings, key, edits)
 
 
 def _keys() -> Callable[..., str]:

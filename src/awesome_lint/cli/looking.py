@@ -11,6 +11,7 @@ from ..checking.run import Checked, check_each, check_together, settle_all
 from ..checking.task import Text, tasks_of
 from ..config import Config
 from ..files import STDIN
+from ..report import WITH_EDITS
 from .check_options import Options
 from .gather import Read, choose, read_each
 from .options import Inputs
@@ -28,7 +29,8 @@ def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Res
     """Check the files, and keep what is found out about them. One that cannot be checked stops no other."""
     store = _open(options) if keep else None
     read, unread = _apart(read_each(inputs, config))
-    tasks = tasks_of([_text(file) for file in read], config, keep=store is not None)
+    edits = not WITH_EDITS.isdisjoint((options.output_format, *dict(options.also)))
+    tasks = tasks_of([_text(file) for file in read], config, keep=store is not None, edits=edits)
     results = check_each(list(tasks), store, options.jobs)
     checked, failed = _apart(results)
     files = list(compress(read, (isinstance(result, Checked) for result in results)))

@@ -24,6 +24,8 @@ FORMATS: Mapping[str, str] = {
     "rdjson": "rdjson",
     "markdown": "markdown",
 }
+# Those that say what each fix would write; to the others its title is enough.
+WITH_EDITS = frozenset({"json", "sarif", "rdjson"})
 
 
 def make_report(form: str, findings: Sequence[Finding], summary: Summary, view: View) -> str:
@@ -32,4 +34,4 @@ def make_report(form: str, findings: Sequence[Finding], summary: Summary, view: 
     return cast("Report", getattr(module, f"{form}_report"))(findings, summary, view)
 
 
-__all__ = ["FORMATS", "Debt", "Summary", "Tally", "View", "make_report", "plural", "summarise"]
+__all__ = ["FORMATS", "WITH_EDITS", "Debt", "Summary", "Tally", "View", "make_report", "plural", "summarise"]
