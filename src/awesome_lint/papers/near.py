@@ -58,9 +58,14 @@ def sums(words: list[str], number: Callable[[str], int] = hash) -> list[int]:
     total = sum(hashes)
     if len(words) == _LEFT:
         return [total]
-    left = [total - one if word.isalpha() else total for one, word in zip(hashes, words, strict=True)]
-    pairs = [rest - one for rest, one in zip(left[1:], hashes, strict=False) if rest != total]
-    return [total, *left, *(pairs if len(words) > _LEFT + 1 else ())]
+    found, before = [total], 0
+    for word, one in zip(words, hashes, strict=True):
+        if word.isalpha():
+            rest = total - one
+            found.append(rest)
+            found.append(rest - before)
+        before = one if len(words) > _LEFT + 1 else 0
+    return found
 
 
 def _filings(words: list[str]) -> Iterator[_Filing]:
