@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 
 from ..markdown.sections import Section
 from .entry import PaperList
@@ -23,13 +24,16 @@ class Placing:
     """Where lists put papers: under years and venues, under topics, in several places on purpose."""
 
     def __init__(self, pairs: Iterable[Pair], lists: Sequence[PaperList]) -> None:
+        self._lists = lists
         self._stated: dict[Section, tuple[str | None, int | None]] = {}
-        self._sizes: Counter[Hashable] = Counter()
-        for place in places_of(lists):
-            self._sizes.update((id(place.papers), place.group))
         # A pair has the older entry first, which may stand in either place.
         alike = (pair for pair in pairs if pair.likeness in ("same", "variant", "part"))
         self._shared = Counter(frozenset(_groups(pair)) for pair in alike)
+
+    @cached_property
+    def _sizes(self) -> Counter[Hashable]:
+        """How many entries each list has, and each heading."""
+        return Counter(group for place in places_of(self._lists) for group in (id(place.papers), place.group))
 
     def wrong(self, pair: Pair) -> bool:
         """Whether a paper should stand in one of the two places only."""
