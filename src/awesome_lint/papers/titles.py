@@ -11,8 +11,8 @@ from .mojibake import repair_mojibake
 __all__ = ["plain", "repair_mojibake", "sort_key", "title_key"]
 
 _LONGEST = 4000  # characters; a title is never longer
-_BARE = re.compile(r"(?:[A-Za-z0-9 ,;?!'\"()/-]++|:(?= ))*+")  # no markup, nothing to fold
-_SMALL, _MARKS = b"abcdefghijklmnopqrstuvwxyz", b',;?!"()/:-'
+_BARE = re.compile(r"(?:[A-Za-z0-9 .,;?!'\"()/+%-]++|:(?= ))*+")  # no markup, nothing to fold
+_SMALL, _MARKS = b"abcdefghijklmnopqrstuvwxyz", b'.,;?!"()/:+%-'
 _WORDS = bytes.maketrans(_SMALL.upper() + _MARKS, _SMALL + b" " * len(_MARKS))
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _TARGET = r"\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)"
