@@ -122,7 +122,7 @@ def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     """
     if not _SEVERAL.search(papers.text):
         return
-    gaps = [(gap, kind, _height(papers, gap)) for gap, kind in blank_runs(papers)]
+    gaps = list(blank_runs(papers))
     if max((height for _, _, height in gaps), default=1) < 2 or _consistent(gaps):
         return
     for gap, _, height in gaps:
@@ -134,50 +134,37 @@ def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
 
 def _consistent(gaps: list[tuple[Span, str, int]]) -> bool:
     """Whether gaps of one kind are all of one height, but for one in a hundred."""
-    sizes: dict[str, Counter[int]] = {}
-    for _, kind, height in gaps:
-        sizes.setdefault(kind, Counter())[height] += 1
-    usual = sum(counts.most_common(1)[0][1] for counts in sizes.values())
-    return len(gaps) >= 10 and usual >= 0.99 * len(gaps)
+    usual: dict[str, int] = {}
+    for (kind, _), count in Counter([(kind, height) for _, kind, height in gaps]).items():
+        usual[kind] = max(usual.get(kind, 0), count)
+    return len(gaps) >= 10 and sum(usual.values()) >= 0.99 * len(gaps)
 
 
-def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str]]:
-    """Runs of blank lines outside of code and HTML, with what they stand between."""
+def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str, int]]:
+    """Runs of blank lines outside of code and HTML, with what they stand between and their number."""
     blocks = [block for block in papers.blocks if block.kind != "blank"]
-    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
-        if block.kind not in ("code", "html"):
-            yield from _inner_gaps(papers, block)
-        end = after.span.start if after else len(papers.text)
-        text = papers.text[block.span.start : end]
-        last = block.span.start + len(text.rstrip(" \t\r\n"))
-        start = LINE_END.search(papers.text, last, end)
-        if start and after and _height(papers, Span(start.end(), _line_start(papers, end))):
-            yield Span(start.end(), _line_start(papers, end)), _between(block, after)
+    for block, after in pairwise(blocks):
+        if gap := _gap(papers, block.span.start, after.span.start):
+            yield gap[0], _between(block, after), gap[1]
+    for items in (block.children for block in blocks if block.kind == "list"):
+        if items and _BLANK.search(papers.text, items[0].span.start, items[-1].span.start):
+            for item, after in pairwise(items):
+                if gap := _gap(papers, item.span.start, after.span.start):
+                    yield gap[0], "items", gap[1]
 
 
-def _inner_gaps(papers: PaperList, block: Block) -> Iterator[tuple[Span, str]]:
-    """Gaps between the items of a list."""
-    items = block.children if block.kind == "list" else []
-    if not items or not _BLANK.search(papers.text, items[0].span.start, items[-1].span.start):
-        return
-    for item, after in pairwise(items):
-        text = papers.text[item.span.start : after.span.start]
-        bare = len(text.rstrip(" \t\r\n"))
-        if text.count("\n", bare) < 2 and "\r" not in text:
-            continue
-        start = LINE_END.search(papers.text, item.span.start + bare)
-        end = _line_start(papers, after.span.start)
-        if start and start.end() < end:
-            yield Span(start.end(), end), "items"
+def _gap(papers: PaperList, start: int, end: int) -> tuple[Span, int] | None:
+    """The blank lines between what starts at two places, and how many they are."""
+    bare = start + len(papers.text[start:end].rstrip(" \t\r\n"))
+    first = LINE_END.search(papers.text, bare, end)
+    gap = Span(first.end() if first else end, _line_start(papers, end))
+    height = len(LINE_END.findall(papers.text, *gap))
+    return (gap, height) if height else None
 
 
 def _line_start(papers: PaperList, offset: int) -> int:
     starts = papers.source.line_starts
     return starts[bisect_right(starts, offset) - 1]
-
-
-def _height(papers: PaperList, gap: Span) -> int:
-    return len(LINE_END.findall(papers.text, gap.start, gap.end))
 
 
 def _between(before: Block, after: Block) -> str:
