@@ -98,7 +98,8 @@ def marker_without_space(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     GitHub needs the space; without it the line shows as text, its mark included, and the
     papers below it are under the heading before. Hashtags are left alone.
     """
-    found = list(_MARKER.finditer(papers.text))
+    text = papers.text
+    found = [match for at in papers.source.line_starts if (match := _MARKER.match(text, at))]
     paragraphs = [block for block in papers.walk() if block.kind == "paragraph"] if found else []
     starts = [block.span.start for block in paragraphs]
     for match in found:
