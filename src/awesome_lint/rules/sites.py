@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link, PaperList
-from ..papers.habits import settle
+from ..papers.habits import Habit, settle
 from .registry import Context, Hit, Place, Severity, replace, rule
 
 _BRANCH = re.compile(
@@ -16,11 +16,17 @@ _BRANCH = re.compile(
 _OFTENER = 10  # times that one spelling is used for each use of another
 
 
+def _always(value: str, learnt: Habit | None) -> bool:
+    """Whether a list does nothing else."""
+    return learnt is not None and learnt.value == value and learnt.share == 1
+
+
 @rule(
     "AL503",
     "arxiv-form",
     scope="link",
     sites=("arxiv",),
+    needs=lambda ctx: ctx.config.arxiv_form or not _always("abs", ctx.conventions.form("arxiv")),
     severity="info",
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/pdf/2001.00001.pdf)]\n",
@@ -57,6 +63,7 @@ def arxiv_form(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "arxiv-version",
     scope="link",
     sites=("arxiv",),
+    needs=lambda ctx: ctx.config.arxiv_version or not _always("latest", ctx.conventions.arxiv_version),
     severity="info",
     fix="unsafe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001v2)]\n",
@@ -92,6 +99,7 @@ def arxiv_version(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "openreview-form",
     scope="link",
     sites=("openreview",),
+    needs=lambda ctx: ctx.config.openreview_form or not _always("forum", ctx.conventions.form("openreview")),
     severity="info",
     fix="safe",
     bad="- A Paper [[paper](https://openreview.net/pdf?id=abcdefghij)]\n",
