@@ -49,9 +49,10 @@ def main_link(entry: Entry) -> Link | None:
 
 
 def _rank(link: Link) -> tuple[bool, int]:
-    fact = host_fact(link.host)
-    paper = link.resource is not None and names_paper(link.resource)
-    return bool(fact and fact.retired), _RANKS.get(link.kind, 3 if paper else 4)
+    fact, rank = host_fact(link.host), _RANKS.get(link.kind)
+    if rank is None:
+        rank = 3 if link.resource and names_paper(link.resource) else 4
+    return bool(fact and fact.retired), rank
 
 
 _KEYS: dict[str, tuple[Callable[[Entry], Key | None], bool]] = {
