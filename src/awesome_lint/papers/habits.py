@@ -1,6 +1,6 @@
 """How often a list does a thing in one way, and when that makes it a convention."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -57,9 +57,9 @@ class Custom(Generic[T]):
     """What a list does in each group of cases. A section may have a way of its own."""
 
     def __init__(self, cases: Iterable[Grouped[T]]) -> None:
-        self._groups: dict[Hashable, list[Values[T]]] = {}
+        self._groups: defaultdict[Hashable, list[Values[T]]] = defaultdict(list)
         for group, case in cases:
-            self._groups.setdefault(group, []).append(case)
+            self._groups[group].append(case)
 
     @property
     def habit(self) -> Habit | None:
