@@ -28,7 +28,7 @@ _TITLES = frozenset(
     {"title", "**title**", "*title*", '"title"', "`title`"}
     | {"[title](url)", "**[title](url)**", "*[title](url)*", "[**title**](url)", '"[title](url)"'}
 )
-_MARKED_TITLE = re.compile(r"(?P<open>[*_`\"“]*)(?P<title>[^*_`\"“”]+)(?P<close>[*_`\"”]*)")
+_MARKED_TITLE = re.compile(r"([*_`\"“]*)([^*_`\"“”]+)([*_`\"”]*)")
 _SAME = str.maketrans({"_": "*", "“": '"', "”": '"'})
 _WORD = re.compile(r"[^\W\d_]")
 _ASIDE = rare(r"\[[^\[\]]*\]|\([^()]*\)|`[^`]*`")
@@ -120,7 +120,7 @@ def _title(source: Source, entry: Entry) -> tuple[str, str, Span] | None:
     marked = _MARKED_TITLE.fullmatch(text, start, end)
     if marked is None:
         return None
-    before, after, place = marked["open"], marked["close"], Span(start, end)
+    (before, title, after), place = marked.groups(), Span(start, end)
     if link := _title_link(entry):
         place = link.span
         before = text[place.start : start] + before
@@ -128,7 +128,7 @@ def _title(source: Source, entry: Entry) -> tuple[str, str, Span] | None:
     pattern = f"{before}title{after}"
     if pattern not in _TITLES:
         pattern = pattern.translate(_SAME)
-    return (pattern, marked["title"], place) if pattern in _TITLES else None
+    return (pattern, title, place) if pattern in _TITLES else None
 
 
 def _title_link(entry: Entry) -> Link | None:
