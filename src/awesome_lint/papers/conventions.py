@@ -99,10 +99,10 @@ class Conventions:
 
 def reviewed_openly(entry: Entry) -> bool:
     """Whether the entry's venue published its reviews on OpenReview in that year."""
-    known = venue(entry.venue_id) if entry.venue_id else None
+    known = venue(entry.venue_id) if entry.venue_id and entry.year else None
     since = known.openreview_since if known else None
     return bool(since and entry.year and entry.year >= since)
 
 
 def on_openreview(entry: Entry) -> bool:
-    return any(link.resource and link.resource.scheme == "openreview" for link in entry.links)
+    return "openreview" in [link.resource.scheme for link in entry.links if link.resource]
