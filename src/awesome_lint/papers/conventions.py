@@ -71,8 +71,17 @@ class Conventions:
 
     @cached_property
     def _forms(self) -> dict[str, Habit | None]:
-        known = self._resources.items()
-        return {scheme: habit([found.form for found in all_ if found.form]) for scheme, all_ in known}
+        return {site: habit([r.form for r in found if r.form]) for site, found in self._resources.items()}
+
+    @cached_property
+    def owners(self) -> dict[str, dict[str, list[Link]]]:
+        """Links to GitHub by owner in lower case, then by the owner as it is spelled."""
+        found: dict[str, dict[str, list[Link]]] = {}
+        for link in (link for entry in self.papers.entries for link in entry.links):
+            if span := owner_span(link):
+                owner = self.papers.source[span]
+                found.setdefault(owner.lower(), {}).setdefault(owner, []).append(link)
+        return found
 
     @cached_property
     def _resources(self) -> dict[str, list[Resource]]:
@@ -95,6 +104,15 @@ class Conventions:
         for entry in filter(reviewed_openly, self.papers.entries):
             found.setdefault(entry.venue_id, []).append(on_openreview(entry))
         return found
+
+
+def owner_span(link: Link) -> Span | None:
+    """Where the owner stands in a link to GitHub."""
+    if link.resource is None or link.resource.scheme != "github" or not link.host.endswith("github.com"):
+        return None
+    at = link.url.lower().find("github.com/") + len("github.com/")
+    end = link.url.find("/", at)
+    return Span(link.target.start + at, link.target.start + end) if end > at else None
 
 
 def reviewed_openly(entry: Entry) -> bool:

@@ -1,8 +1,8 @@
 """How often a list does a thing in one way, and when that makes it a convention."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 SHARE = 0.8
 CASES = 10
@@ -42,45 +42,42 @@ def settle(configured: str, learnt: Habit | None) -> str | None:
 
 
 class Case(NamedTuple, Generic[T]):
-    """What a list wrote in one place where it had a choice, and the number of the section it stands in."""
+    """What a list wrote in one place where it had a choice. Cases of one group are alike but for that."""
 
     value: str
     subject: T
+    group: Hashable
     section: int
-
-
-Values: TypeAlias = tuple[str, T, int]  # of a case; most are counted and never looked at again
-Grouped: TypeAlias = tuple[Hashable, Values[T]]  # cases of one group are alike but for what is written
 
 
 class Custom(Generic[T]):
     """What a list does in each group of cases. A section may have a way of its own."""
 
-    def __init__(self, cases: Iterable[Grouped[T]]) -> None:
-        self._groups: defaultdict[Hashable, list[Values[T]]] = defaultdict(list)
-        for group, case in cases:
-            self._groups[group].append(case)
+    def __init__(self, cases: Iterable[Case[T]]) -> None:
+        self._groups: dict[Hashable, list[Case[T]]] = {}
+        for case in cases:
+            self._groups.setdefault(case.group, []).append(case)
 
     @property
     def habit(self) -> Habit | None:
         """The habit of the list as a whole."""
-        return habit(value for cases in self._groups.values() for value, _, _ in cases)
+        return habit(case.value for cases in self._groups.values() for case in cases)
 
     def breaches(self, configured: str = "") -> Iterator[tuple[Case[T], str]]:
         """The cases that are otherwise than they should be, each with what it should be."""
         for cases in self._groups.values():
-            wanted = settle(configured, habit([value for value, _, _ in cases]))
-            others = [Case(*case) for case in cases if case[0] != wanted] if wanted is not None else []
+            wanted = settle(configured, habit([case.value for case in cases]))
+            others = [case for case in cases if case.value != wanted] if wanted is not None else []
             own = set() if configured else _own_ways(cases, others)
             for case in others:
                 if (case.section, case.value) not in own:
                     yield case, wanted or ""
 
 
-def _own_ways(cases: list[Values[T]], others: list[Case[T]]) -> set[tuple[int, str]]:
+def _own_ways(cases: list[Case[T]], others: list[Case[T]]) -> set[tuple[int, str]]:
     """The sections that do mostly, and not by a slip or two, as none of the rest does."""
     if not others:
         return set()
-    sizes = Counter(section for _, _, section in cases)
+    sizes = Counter(case.section for case in cases)
     local = Counter((case.section, case.value) for case in others)
     return {way for way, count in local.items() if count >= _OWN_WAY and count * 2 > sizes[way[0]]}

@@ -9,7 +9,7 @@ from ..markdown.document import Block
 from ..markdown.source import Source, Span
 from ..rare import rare
 from .entry import Entry, PaperList
-from .habits import Grouped
+from .habits import Case
 
 _MARKER = re.compile(r"[ \t>]*([-*+])(?=[ \t])")
 _BREAK = rare(r"<br\s*/?>[\s.,]*$", re.I)
@@ -19,13 +19,13 @@ _THEN_PERIOD = re.compile(r"[\s*_`\"”)\]]*(?::\w+:\s*|[^\w\s.,;:(\[<|-]\s*)*\.
 _ENDS = re.compile(r"(?<![.…])(?<!\d\d)\.$")  # a year ends a citation, not a title
 
 
-def marker_cases(papers: PaperList) -> Iterator[Grouped[Block]]:
+def marker_cases(papers: PaperList) -> Iterator[Case[Block]]:
     """The bullets that entries stand at; the subject is their list. Lists within lists may have others."""
     text = papers.text
     for entry in papers.entries:
         if entry.block.kind == "item" and (found := _MARKER.match(text, entry.block.span.start)):
             inner = found.start(1) - text.rfind("\n", 0, found.start(1)) > 2
-            yield inner, (found[1], entry.container, id(entry.section))
+            yield Case(found[1], entry.container, inner, id(entry.section))
 
 
 def marker_span(source: Source, item: Block) -> Span | None:
@@ -34,7 +34,7 @@ def marker_span(source: Source, item: Block) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
-def break_cases(papers: PaperList) -> Iterator[Grouped[Span]]:
+def break_cases(papers: PaperList) -> Iterator[Case[Span]]:
     """What ends the lines of an entry, from the one that the title ends in; the subject is the place.
 
     Entries of as many lines are alike: one with more has a line broken by its editor.
@@ -49,8 +49,7 @@ def break_cases(papers: PaperList) -> Iterator[Grouped[Span]]:
         for number, line in enumerate(lines[:-1][:_MOST_LINES]):
             bare = len(line.rstrip())
             place = Span(at + bare, at + len(line.rstrip("\r")))
-            alike = entry.shape, len(lines), number
-            yield alike, (_break(line, bare), place, id(entry.section))
+            yield Case(_break(line, bare), place, (entry.shape, len(lines), number), id(entry.section))
             at += len(line) + 1
 
 
@@ -63,7 +62,7 @@ def _break(line: str, bare: int) -> str:
     return "  " if line[bare:].startswith("  ") else ""
 
 
-def period_cases(papers: PaperList) -> Iterator[Grouped[Entry]]:
+def period_cases(papers: PaperList) -> Iterator[Case[Entry]]:
     """Whether titles end with a period. One that ends otherwise is no case; a description is neither way."""
     for entry in papers.entries:
         end, value = entry.title_span.end, ""
@@ -73,4 +72,4 @@ def period_cases(papers: PaperList) -> Iterator[Grouped[Entry]]:
             value = "."
         elif not entry.title[-1:].isalnum() or _THEN_PERIOD.match(papers.text, end, end + 40):
             continue
-        yield entry.shape, (value, entry, id(entry.section))
+        yield Case(value, entry, entry.shape, id(entry.section))

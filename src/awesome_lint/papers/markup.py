@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..markdown.source import Source, Span
 from ..rare import rare
 from .entry import Entry, Link, PaperList
-from .habits import Grouped
+from .habits import Case
 from .labels import label_kind
 from .link_order import TABLES
 
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _ASIDE = rare(r"\[[^\[\]]*\]|\([^()]*\)|`[^`]*`")
 
 
-def tag_cases(papers: PaperList) -> Iterator[Grouped[Link]]:
+def tag_cases(papers: PaperList) -> Iterator[Case[Link]]:
     """How tags are linked. Those that share a bracket with others are written as the bracket wants."""
     for entry in (entry for entry in papers.entries if entry.shape not in TABLES):
         lists = [child.span.start for child in entry.block.children if child.kind == "list"]
@@ -47,7 +47,7 @@ def tag_cases(papers: PaperList) -> Iterator[Grouped[Link]]:
             alone, shared = not (shared or opens or closes), (shared or opens) and not closes
             # In brackets of its own any label is a tag; without them it may be a word of a sentence.
             if alone and (found[0] != "[label](url)" or label_kind(link.label)):
-                yield (entry.shape, link.span.start > below), (found[0], link, section)
+                yield Case(found[0], link, (entry.shape, link.span.start > below), section)
 
 
 def _beside(text: str, span: Span) -> tuple[bool, bool]:
@@ -75,11 +75,11 @@ def _tag(source: Source, link: Link) -> tuple[str, str] | None:
     return (_INNER[marked["mark"] or marked["code"]], marked["label"]) if marked else None
 
 
-def title_cases(papers: PaperList) -> Iterator[Grouped[Entry]]:
+def title_cases(papers: PaperList) -> Iterator[Case[Entry]]:
     """How titles are marked."""
     for entry in papers.entries:
         if entry.block.kind in ("item", "paragraph") and (found := _title(papers.source, entry)):
-            yield entry.block.kind, (found[0], entry, id(entry.section))
+            yield Case(found[0], entry, entry.block.kind, id(entry.section))
 
 
 def rewritten_title(source: Source, entry: Entry, pattern: str) -> tuple[Span, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.source import Span
+from ..papers.conventions import owner_span
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.habits import Habit, settle
 from .registry import Context, Hit, Place, Severity, replace, rule
@@ -148,32 +149,18 @@ def owner_spelling(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     probably copied from its page, so the spelling with more of them is proposed, unless the
     list writes the other one nearly always.
     """
-    for spellings in (found for found in _owners(papers).values() if len(found) > 1):
+    for spellings in (found for found in ctx.conventions.owners.values() if len(found) > 1):
         best = max(spellings, key=_capitals)
-        places = tuple(Place(papers.source, x.target, f"'{best}' here") for x, _ in spellings[best][:10])
-        for owner, found in spellings.items():
-            if _capitals(owner) < _capitals(best) and len(found) < len(spellings[best]) * _OFTENER:
-                for _, span in found:
+        places = tuple(Place(papers.source, x.target, f"'{best}' here") for x in spellings[best][:10])
+        for owner, links in spellings.items():
+            if _capitals(owner) < _capitals(best) and len(links) < len(spellings[best]) * _OFTENER:
+                for span in filter(None, map(owner_span, links)):
                     fix = replace(span, best, f"write '{best}'")
                     yield Hit(span, f"owner '{owner}', elsewhere '{best}'", fix, places)
 
 
 def _capitals(name: str) -> int:
     return sum(map(str.isupper, name))
-
-
-def _owners(papers: PaperList) -> dict[str, dict[str, list[tuple[Link, Span]]]]:
-    """Links to GitHub and where each names the owner, by owner in lower case, then as it is spelled."""
-    found: dict[str, dict[str, list[tuple[Link, Span]]]] = {}
-    for link in (link for entry in papers.entries for link in entry.links):
-        if link.resource and link.resource.scheme == "github" and link.host.endswith("github.com"):
-            at = link.url.lower().find("github.com/") + len("github.com/")
-            end = link.url.find("/", at)
-            if end > at:
-                span = Span(link.target.start + at, link.target.start + end)
-                owner = papers.source[span]
-                found.setdefault(owner.lower(), {}).setdefault(owner, []).append((link, span))
-    return found
 
 
 @rule(
