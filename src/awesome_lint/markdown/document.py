@@ -114,13 +114,13 @@ class _Builder:
         return block
 
     def items(self, token: dict[str, Any], span: Span) -> tuple[Block, ...]:
-        place = token["map"].to_source
-        starts = [place(at) for at in token["item_starts"]]
-        ends = [*starts[1:], span.end]
-        return tuple(
-            Block("item", Span(start, end), children=self.blocks(item["children"], end))
-            for item, start, end in zip(token["children"], starts, ends, strict=True)
-        )
+        place, end = token["map"].to_source, span.end
+        built = []
+        while token["children"]:
+            item, start = token["children"].pop(), place(token["item_starts"].pop())
+            built.append(Block("item", Span(start, end), children=self.blocks(item["children"], end)))
+            end = start
+        return tuple(reversed(built))
 
     def table(self, token: dict[str, Any], block: Block) -> None:
         lines, src = token["map"], token["src"]

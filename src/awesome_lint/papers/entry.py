@@ -1,6 +1,7 @@
 """The words of a list of papers: entries, their links, and the list itself."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class Entry:
     venue_source: str | None = None
     year: int | None = None
     year_source: str | None = None
-    authors: list[str] = field(default_factory=list)
+    authors: Sequence[str] = ()
 
     @cached_property
     def ids(self) -> list[str]:
