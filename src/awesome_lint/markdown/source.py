@@ -85,9 +85,12 @@ class Source:
 
     def trim(self, span: Span) -> Span:
         """The span without the white space at its two ends."""
-        part = self.text[span.start : span.end]
-        start = span.start + len(part) - len(part.lstrip())
-        return Span(start, max(start, span.start + len(part.rstrip())))
+        start, end = span
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
 
 def decode(data: bytes) -> str:
