@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,9 +57,12 @@ def _places(lists: Sequence[PaperList]) -> dict[str, list[tuple[str, int]]]:
     """Where every URL stands, in order of first appearance."""
     from ..papers.destinations import destinations
 
-    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    places: dict[str, list[tuple[str, int]]] = {}
     for papers in lists:
         for place in destinations(papers):
             line = papers.source.position(place.span.start).line
-            places[place.url].append((papers.source.path, line))
+            if place.url in places:
+                places[place.url].append((papers.source.path, line))
+            else:  # nearly always: a list of one is smaller than one that grew
+                places[place.url] = [(papers.source.path, line)]
     return places
