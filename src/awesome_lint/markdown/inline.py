@@ -103,15 +103,23 @@ def parse_inlines(
     parser: SpanInlineParser, text: str, env: dict[str, Any], to_span: ToSpan
 ) -> tuple[Inline, ...]:
     """The inlines of a block's text. `to_span` leads from places in `text` to the original."""
-    if not env["ref_links"] and not _MARKUP.search(_PLAIN_LINK.sub(" ", text)):
-        return tuple([_plain_link(m, to_span) for m in _PLAIN_LINK.finditer(text)])
+    parts = [] if env["ref_links"] else _PLAIN_LINK.split(text)
+    if parts and not _MARKUP.search(" ".join(parts[::4])):
+        return tuple(_plain_links(parts, to_span))
     walker = _Walker(text, env.get("targets") or {}, to_span)
     return tuple(walker.walk(parser(text, env), 0))
 
 
-def _plain_link(m: Match[str], to_span: ToSpan) -> Inline:
-    kind = "image" if m[1] else "link"
-    return Inline(kind, to_span(*m.span()), to_span(*m.span(2)), to_span(*m.span(3)))
+def _plain_links(parts: list[str], to_span: ToSpan) -> Iterator[Inline]:
+    """The links of a text that they split: what stands before each, an image's mark, label and target."""
+    at = 0
+    for before, mark, label, target in zip(*[iter(parts)] * 4, strict=False):
+        start = at + len(before)
+        inside = start + len(mark) + 1
+        outside = inside + len(label)
+        at = outside + len(target) + 3
+        kind = "image" if mark else "link"
+        yield Inline(kind, to_span(start, at), to_span(inside, outside), to_span(outside + 2, at - 1))
 
 
 class _Walker(NamedTuple):
