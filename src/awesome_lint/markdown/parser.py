@@ -34,8 +34,8 @@ _BREAK = r"^ {0,3}(?=[-_* \t]*+$)((?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3
 _ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _UNDECODED = rare("[\ud800-\udfff]")
-# A line that begins no other block, whatever it says after that.
-_ONE_LINE = re.compile(r"[^\W\d_][^\n]*\n?\Z")
+# A line that begins no other block, whatever it says after that; a link or bold text may come first.
+_ONE_LINE = re.compile(r"(?:\*\*|\[(?![^\n]*\]:))?[^\W\d_][^\n]*\n?\Z")
 
 
 class LineMap(NamedTuple):
