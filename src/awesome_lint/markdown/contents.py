@@ -33,11 +33,15 @@ def find_contents(document: Document) -> Contents | None:
     for block in document.blocks:
         if block.kind == "list":
             lines = list(_lines(document, block, 0))
-            inlines = (inline for inner in block.walk() for inline in inner.inlines)
-            links = sum(i.kind == "link" and i.target.start < i.target.end for i in inlines)
-            if len(lines) >= 2 and len(lines) * 2 > links:
+            if len(lines) >= 2 and len(lines) * 2 > _count_links(block):
                 return Contents(block, lines)
     return None
+
+
+def _count_links(block: Block) -> int:
+    """How many links lead anywhere."""
+    inlines = (inline for inner in block.walk() for inline in inner.inlines)
+    return sum(i.kind == "link" and i.target.start < i.target.end for i in inlines)
 
 
 def _lines(document: Document, block: Block, depth: int) -> Iterator[ContentsLine]:
