@@ -24,9 +24,10 @@ class Span(NamedTuple):
 
     def touches(self, other: Span) -> bool:
         """Whether the two overlap, or one is empty and stands in or at the other."""
-        if self.start == self.end or other.start == other.end:
-            return self.start <= other.end and other.start <= self.end
-        return self.start < other.end and other.start < self.end
+        if other.end < self.start or self.end < other.start:
+            return False
+        meet = other.end == self.start or self.end == other.start
+        return not meet or self.start == self.end or other.start == other.end
 
 
 class Edit(NamedTuple):
