@@ -13,14 +13,12 @@ from .facts import facts
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _LONGEST = 4096  # characters; nothing longer identifies anything
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_AUTHORITY = re.compile(r"[^/?#]*")
+_START = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _PORT = re.compile(r":\d*\Z")
 _SLASHES = re.compile(r"/{2,}")
 _JUNK = r"\s<>\"\[\]`\x00-\x1f\x7f"
 _PARTS = re.compile(
-    rf"https?://[^/?#{_JUNK}]*(?P<path>/[^?#{_JUNK}]*)?"
-    rf"(?P<query>\?[^#{_JUNK}]*)?(?:#[^{_JUNK}]*)?",
+    rf"https?://([^/?#{_JUNK}]*)(/[^?#{_JUNK}]*)?(\?[^#{_JUNK}]*)?(?:#[^{_JUNK}]*)?",
     re.IGNORECASE,
 )
 
@@ -65,12 +63,13 @@ class Address(NamedTuple):
 @lru_cache(maxsize=4096)
 def split_host(url: str) -> str:
     """The lower-cased host of an http(s) URL, without port and user; '' for any other string."""
-    scheme = _SCHEME.match(url)
-    if not scheme:
-        return ""
-    authority = _AUTHORITY.match(url, scheme.end())
-    host = (authority[0] if authority else "").rpartition("@")[2].lower()
-    return intern(_PORT.sub("", host))  # many links lead to few hosts
+    start = _START.match(url)
+    return _host(start[1]) if start else ""
+
+
+def _host(authority: str) -> str:
+    host = authority.rpartition("@")[2].lower()
+    return intern(_PORT.sub("", host) if ":" in host else host)  # many links lead to few hosts
 
 
 def split_url(url: str) -> Address | None:
@@ -79,10 +78,9 @@ def split_url(url: str) -> Address | None:
         return None
     if "\\" in url or "&amp;" in url:
         url = unmark(url)
-    host, parts = split_host(url), _PARTS.fullmatch(url)
-    if not host or not parts:
-        return None
-    return Address(bare(host), _tidy(parts["path"] or ""), parts["query"] or "")
+    parts = _PARTS.fullmatch(url)
+    host = _host(parts[1]) if parts else ""
+    return Address(bare(host), _tidy(parts[2] or ""), parts[3] or "") if parts and host else None
 
 
 def retirement(url: str) -> str | None:

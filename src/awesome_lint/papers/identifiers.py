@@ -47,7 +47,7 @@ class _Row:
         self.kind: str = row["kind"]
         self.id: str = row.get("id", "{id}")
         self.url: str = row["url"]
-        self.pdf: str = row.get("pdf", row["url"])
+        self.pdf: str | None = row.get("pdf")
         self.form: str | None = row.get("form")
         self.forms: dict[str, str] = row.get("forms", {})
         self.venue: str | None = row.get("venue")
@@ -82,28 +82,23 @@ class _Row:
         groups = self.compute(written)
         if groups is None:
             return None
-        parts = _Parts(groups)
-        key = self.id.format_map(parts)
-        scheme = groups.get("scheme", self.scheme)
-        form = self._form(groups)
-        url = self.url.format_map(parts)
+        parts, get = _Parts(groups), groups.get
+        scheme, key, url = get("scheme", self.scheme), self.id.format_map(parts), self.url.format_map(parts)
+        rendition = (get("rendition") or get("form", "")).lower()
+        form = self.forms.get(rendition, rendition) or self.form
         return Resource(
-            id=f"{scheme}:{key.lower() if self.lower else key}",
-            scheme=scheme,
-            url=url,
-            form=form,
-            version=groups.get("version"),
-            venue=groups.get("venue") or self.venue,
-            year=_number(groups.get("year")),
-            month=_number(groups.get("month")),
-            kind="supplement" if form == "supplement" else self.kind,
-            slug=groups.get("slug") or None,
-            same_form=self.pdf.format_map(parts) if form == "pdf" else url,
+            f"{scheme}:{key.lower() if self.lower else key}",
+            scheme,
+            url,
+            form,
+            get("version"),
+            get("venue") or self.venue,
+            _number(get("year")),
+            _number(get("month")),
+            "supplement" if form == "supplement" else self.kind,
+            get("slug") or None,
+            self.pdf.format_map(parts) if self.pdf and form == "pdf" else url,
         )
-
-    def _form(self, groups: Groups) -> str | None:
-        written = (groups.get("rendition") or groups.get("form", "")).lower()
-        return self.forms.get(written, written) or self.form
 
 
 class _Parts(dict[str, str]):
@@ -119,11 +114,7 @@ def recognise(url: str) -> Resource | None:
     address = split_url(url)
     if not address:
         return None
-    for key in lookups(address.host):
-        for row in _rows(key):
-            if found := row.match(address):
-                return found
-    return None
+    return next((found for row in _rows(address.host) if (found := row.match(address))), None)
 
 
 def names_paper(resource: Resource) -> bool:
@@ -148,10 +139,15 @@ def _by_host() -> dict[str, list[dict[str, Any]]]:
     return index
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _rows(host: str) -> tuple[_Row, ...]:
-    """The rows of a host, compiled when it is first met."""
-    return tuple(_Row(row) for row in _by_host().get(host, ()))
+    """The rows of a host, the most specific first; their patterns wait to be compiled."""
+    return tuple(row for key in lookups(host) for row in _own_rows(key))
+
+
+@lru_cache(maxsize=1024)
+def _own_rows(key: str) -> tuple[_Row, ...]:
+    return tuple(_Row(row) for row in _by_host().get(key, ()))
 
 
 def _number(text: str | None) -> int | None:
