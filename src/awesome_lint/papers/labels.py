@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from .facts import facts
-from .identifiers import host_fact, recognise, split_host
+from .identifiers import Resource, host_fact, recognise, split_host
 from .titles import plain
 from .venues import find_venue
 
@@ -35,12 +35,17 @@ def link_kind(label: str | None, url: str) -> str:
     arxiv.org is a paper, 'paper' on github.com is code (a PDF there is a paper). A label that says nothing
     leaves it to the host. On an unknown host a title, a venue's name or a PDF is taken for a paper.
     """
-    certain = _certain_kind(url)
+    return kind_at(label, url, split_host(url), recognise(url))
+
+
+def kind_at(label: str | None, url: str, host: str, resource: Resource | None) -> str:
+    """The same for a URL whose host is known, and what it identifies."""
+    certain = _certain_kind(host, resource)
     if certain == "pwc":
         return certain
     if said := _said(label):
         return certain if certain and _contradicts(said, certain, url) else said
-    known = certain or _host_kind(url)
+    known = certain or _host_kind(host, resource)
     if known and (label is not None or known != "venue"):
         return known
     return "paper" if label is None or _is_pdf(url) or _names_publication(label) else "other"
@@ -68,21 +73,20 @@ def _contradicts(said: str, certain: str, url: str) -> bool:
     return True
 
 
-def _certain_kind(url: str) -> str | None:
+def _certain_kind(host: str, resource: Resource | None) -> str | None:
     """The kind of a link that its URL leaves no doubt about: a paper itself, a repository, a video."""
-    resource = recognise(url)
     if resource is None:
-        fact = host_fact(split_host(url))
+        fact = host_fact(host)
         return fact.kind if fact and fact.kind in ("pwc", "code", "arxiv", "openreview") else None
     if resource.form == "attachment" or resource.scheme.endswith("-virtual"):
         return None  # the page of a talk or added material: what it is depends on the label
     return resource.kind if resource.kind in _CERTAIN else None
 
 
-def _host_kind(url: str) -> str | None:
-    if resource := recognise(url):
+def _host_kind(host: str, resource: Resource | None) -> str | None:
+    if resource:
         return "supplement" if resource.form == "attachment" else resource.kind
-    fact = host_fact(split_host(url))
+    fact = host_fact(host)
     return fact.kind if fact and fact.kind != "other" else None
 
 
@@ -98,6 +102,7 @@ def _said(label: str | None) -> str | None:
     return _lookup("kinds", label)
 
 
+@lru_cache(maxsize=4096)
 def _lookup(table: str, label: str | None) -> str | None:
     """The kind of a label."""
     if not label or len(label) > _LONGEST:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
+from operator import attrgetter
 from sys import intern
 
 from ..markdown.document import Block, Document
@@ -14,7 +16,7 @@ from ..markdown.text import plain_span, unmark
 from ..rare import rare
 from .entry import Link
 from .identifiers import names_paper, recognise, split_host
-from .labels import label_kind, link_kind
+from .labels import kind_at, label_kind
 
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
 _LABEL_EDGE = " []()*_`:|：•·"
@@ -29,16 +31,10 @@ _PAPERISH = frozenset({"paper", "arxiv", "openreview"})
 
 def read_links(document: Document, block: Block, title: Span | None = None) -> list[Link]:
     """The links of a block, in order. One that lies over `title` is the title's and has no label."""
-    text, links = document.text, []
-    for inline in block.inlines:
-        if inline.kind in ("link", "autolink"):
-            links.append(_read_link(document, block, inline, title))
-    content = block.content or block.span
-    if "http" in text[content.start : content.end]:
-        taken = [inline.span for inline in block.inlines if inline.kind not in ("emphasis", "strong")]
-        links += _bare_links(text, content, taken)
+    links = [_read_link(document, block, x, title) for x in block.inlines if x.kind in ("link", "autolink")]
+    links += _bare_links(document, block)
     links += _html_links(document, block, title)
-    return sorted(links, key=lambda link: link.span) if len(links) > 1 else links
+    return sorted(links, key=attrgetter("span")) if len(links) > 1 else links
 
 
 def _read_link(document: Document, block: Block, inline: Inline, title: Span | None) -> Link:
@@ -55,9 +51,11 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
 
 def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> Link:
     label = label and intern(label)  # many links bear few labels
-    return Link(link_kind(label, url), label, url, span, text, target, split_host(url), recognise(url))
+    host, resource = split_host(url), recognise(url)
+    return Link(kind_at(label, url, host, resource), label, url, span, text, target, host, resource)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """A label without the marks around it; a bracket that closes one within it stays."""
     label = text.strip(_LABEL_EDGE)
@@ -80,11 +78,13 @@ def _key_before(text: str, end: int, start: int) -> str:
     return line.rpartition("|")[2].strip(_LABEL_EDGE)
 
 
-def _bare_links(text: str, content: Span, taken: list[Span]) -> Iterator[Link]:
+def _bare_links(document: Document, block: Block) -> Iterator[Link]:
     """URLs that stand in the text as they are, with the key before them as label."""
+    text, content = document.text, block.content or block.span
+    taken = sorted(inline.span for inline in block.inlines if inline.kind not in ("emphasis", "strong"))
     at = content.start
-    for start, end in [*sorted(taken), (content.end, content.end)]:
-        for match in _BARE_URL.finditer(text, at, start):
+    for start, end in (*taken, (content.end, content.end)):
+        for match in _BARE_URL.finditer(text, at, start) if text.find("http", at, start) >= 0 else ():
             url = match["url"].rstrip(_URL_END)
             target = Span(match.start("url"), match.start("url") + len(url))
             label = _key_before(text, target.start, content.start)
@@ -118,7 +118,7 @@ def widen(text: str, span: Span) -> Span:
     start, end = span
     while start and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
         start, end = start - 1, end + 1
-    return Span(start, end)
+    return Span(start, end) if end > span.end else span
 
 
 def shows_paper(links: Iterable[Link]) -> bool:
