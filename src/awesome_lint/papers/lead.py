@@ -18,7 +18,10 @@ from .pieces import plain, widen
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
 _EDGE = ",:：|–—*_-"  # punctuation at the end of a title
 _ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
-_TAG_START = re.compile(r"\s(?:\[(?=[*_`\[!])|[\[(]\s{0,3}\Z|!\[|`)|<br|:[a-z_]+:|\\\r?\n|\n")
+_TAG_START = re.compile(  # begins with one set of characters, which are sought fast
+    r"[\s<:\\](?:(?<=\s)(?:\[(?=[*_`\[!])|[\[(]\s{0,3}\Z|!\[|`)"
+    r"|(?<=<)br|(?<=:)[a-z_]+:|(?<=\\)\r?\n|(?<=\n))"
+)
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
 _LEAST = 8  # characters of a title that stands as a link or in bold
@@ -32,13 +35,19 @@ class Title(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """What an entry begins with: a block's text from `start` (decorations skipped) to `end`."""
+    """What an entry begins with: a block's text from `start` (decorations skipped) to `end`.
+
+    `links` are those that show more than a badge, `marks` all other inlines; `first` is the
+    link that it starts with, if brackets or emphasis are all that stand before it.
+    """
 
     document: Document
     block: Block
     start: int
     end: int
     links: list[Inline]
+    marks: list[Inline]
+    first: Inline | None
 
     def text(self, span: Span) -> str:
         return plain(self.document, span, self.block)
@@ -47,10 +56,8 @@ class Lead(NamedTuple):
 def find_title(document: Document, block: Block) -> Title | None:
     """The title in a paragraph, item or cell; None where nothing looks like one."""
     content = block.content or block.span
-    links = [i for i in block.inlines if i.kind in ("link", "autolink")]
-    if any(i.kind == "image" for i in block.inlines):
-        links = [link for link in links if not is_badge(document, block, link)]
-    lead = Lead(document, block, skip_opening(document, block, content.start), content.end, links)
+    start, (links, marks) = skip_opening(document, block, content.start), _sorted_out(document, block)
+    lead = Lead(document, block, start, content.end, links, marks, _first_link(document, start, links))
     for way in _WAYS:
         title = way(lead)
         if title is not None and any(map(str.isalnum, document.source[title.span])):
@@ -58,17 +65,25 @@ def find_title(document: Document, block: Block) -> Title | None:
     return None
 
 
-def _first_link(lead: Lead) -> Inline | None:
-    """The link that the lead starts with, if brackets or emphasis are all that stand before it."""
-    first = next((link for link in lead.links if link.span.start >= lead.start), None)
-    if first is None or lead.document.text[lead.start : first.span.start].strip("*_[( `"):
-        return None
-    return first
+def _sorted_out(document: Document, block: Block) -> tuple[list[Inline], list[Inline]]:
+    """The links of a block that show more than a badge, and its other inlines."""
+    links = [i for i in block.inlines if i.kind in ("link", "autolink")]
+    if len(links) == len(block.inlines):
+        return links, []
+    if any(i.kind == "image" for i in block.inlines):
+        links = [link for link in links if not is_badge(document, block, link)]
+    shown = set(links)
+    return links, [i for i in block.inlines if i not in shown]
+
+
+def _first_link(document: Document, start: int, links: list[Inline]) -> Inline | None:
+    first = next((link for link in links if link.span.start >= start), None)
+    return None if first is None or document.text[start : first.span.start].strip("*_[( `") else first
 
 
 def _venue_link(lead: Lead) -> Title | None:
     """`[[CVPR](u)] Title`: a short link first, whose label is no title, and the title after it."""
-    first = _first_link(lead)
+    first = lead.first
     if first is None:
         return None
     start = skip_opening(lead.document, lead.block, widen(lead.document.text, first.span).end)
@@ -86,7 +101,7 @@ def _in_brackets(lead: Lead, link: Inline) -> bool:
 
 def _linked(lead: Lead) -> Title | None:
     """`[Title](u)` at the start."""
-    first = _first_link(lead)
+    first = lead.first
     if first is None or not is_title(lead.text(first.content), short=True):
         return None
     if _in_brackets(lead, first) and _venue_link(lead):
@@ -106,7 +121,7 @@ def _quoted(lead: Lead) -> Title | None:
 def _bold(lead: Lead) -> Title | None:
     """`**Title** VENUE YEAR`: bold that is no name before a colon."""
     text = lead.document.text
-    strong = next((i for i in lead.block.inlines if i.kind == "strong" and i.span.end > lead.start), None)
+    strong = next((i for i in lead.marks if i.kind == "strong" and i.span.end > lead.start), None)
     if strong is None or text[lead.start : strong.span.start].strip("[(* "):
         return None
     words = lead.text(strong.content)
@@ -180,7 +195,7 @@ def _next_link(lead: Lead, start: int) -> int:
 def _tail(lead: Lead, start: int) -> int:
     """Where the text from `start` ends: before the next link, tag, line break or end."""
     end = _next_link(lead, start)
-    html = [i.span.start for i in lead.block.inlines if i.kind == "html" and i.span.start > start]
+    html = [i.span.start for i in lead.marks if i.kind == "html" and i.span.start > start]
     match = _TAG_START.search(lead.document.text, start, end)
     return min([end, *html, *([match.start()] if match else [])])
 
@@ -189,9 +204,7 @@ def _trimmed(lead: Lead, start: int, end: int) -> Span:
     """The place of a title without the blanks and punctuation at its end."""
     at = _without_edge(lead.document.text, start, end)
     # The marks that close what is emphasised belong to it.
-    closed = (
-        i.span.end for i in lead.block.inlines if start <= i.span.start and i.content.end <= at < i.span.end
-    )
+    closed = (i.span.end for i in lead.marks if start <= i.span.start and i.content.end <= at < i.span.end)
     return Span(start, max(closed, default=at))
 
 
