@@ -37,9 +37,8 @@ def is_badge(document: Document, block: Block, link: Inline) -> bool:
 def skip_opening(document: Document, block: Block, start: int) -> int:
     """Where the first word is: emoji, badges, dates, and brackets that name a venue or year are skipped."""
     end = (block.content or block.span).end
-    starts = {inline.span.start: inline for inline in block.inlines}
     while start < end:
-        inline = starts.get(start)
+        inline = _inline_at(block, start)
         if inline and _is_decoration(document, block, inline):
             start = inline.span.end
             continue
@@ -48,6 +47,17 @@ def skip_opening(document: Document, block: Block, start: int) -> int:
             break
         start = match.end()
     return start
+
+
+def _inline_at(block: Block, start: int) -> Inline | None:
+    """The inline that starts at a place, the innermost of several."""
+    found = None
+    for inline in block.inlines:
+        if inline.span.start >= start:
+            if inline.span.start > start:
+                break
+            found = inline
+    return found
 
 
 def _is_decoration(document: Document, block: Block, inline: Inline) -> bool:
