@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from ..markdown.document import Block, Document
@@ -67,22 +67,32 @@ def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable
     known = (x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label))
     gone = sorted([entry.title_span, *known])
     for block in blocks:
-        content = block.content or block.span
-        at = content.start
-        near = gone[bisect_left(gone, content[:1]) : bisect_left(gone, content[1:])]
-        for start, end in (span for span in near if content.contains(span)):
+        at, stop = block.content or block.span
+        for start, end in gone[bisect_left(gone, (at,)) : bisect_left(gone, (stop,))]:
+            if end > stop:
+                continue
             if at < start:
-                yield plain_span(document.text, Span(at, start), block.inlines)
+                yield _shown(document, at, start, block)
             at = max(at, end)
-        yield plain_span(document.text, Span(at, content.end), block.inlines)
-        for badge in _BADGE.finditer(document.text, *content) if block.inlines else ():
-            yield (
-                unquote(badge["text"])
-                .replace("--", "\0")
-                .replace("-", " ")
-                .replace("_", " ")
-                .replace("\0", "-")
-            )
+        yield _shown(document, at, stop, block)
+        yield from _badges(document, block)
+
+
+def _shown(document: Document, start: int, end: int, block: Block) -> str:
+    """The plain text between two places, which is mostly the blank between two links."""
+    if document.text[start:end].strip():
+        return plain_span(document.text, Span(start, end), block.inlines)
+    return ""
+
+
+def _badges(document: Document, block: Block) -> Iterator[str]:
+    """What the badges in a block say."""
+    content = block.content or block.span
+    if not block.inlines or document.text.find("img.shields.io", *content) < 0:
+        return
+    for badge in _BADGE.finditer(document.text, *content):
+        words = unquote(badge["text"]).replace("--", "\0").replace("-", " ").replace("_", " ")
+        yield words.replace("\0", "-")
 
 
 def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:

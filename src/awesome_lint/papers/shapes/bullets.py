@@ -14,7 +14,8 @@ from ..lead import find_title
 from ..pieces import plain, read_links, shows_paper
 from ..stating import state_from_text, state_venue
 
-_KEY = re.compile(r"(?=[^:：\n]{1,40}[:：])[*_`]{0,3}(?P<key>[^:：\n]{1,30}?)[*_`]{0,3}\s*[:：]")
+# Most lines have no colon so early, which is quickly seen.
+_KEY = re.compile(r"(?=[^:：\n]{1,36}+\s*[:：])[*_`]{0,3}(?P<key>[^:：\n]{1,30}?)[*_`]{0,3}\s*[:：]")
 _SHARE = 0.5
 _SHORT = 3
 _FIELD_WORDS = 5  # of a venue that stands in a field of its own
