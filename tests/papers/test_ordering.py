@@ -4,6 +4,7 @@ import pytest
 
 from awesome_lint.papers.ordering import (
     in_order,
+    infer_from,
     infer_order,
     main_link,
     majority_order,
@@ -246,6 +247,21 @@ def test_two_thirds_of_the_neighbours_are_enough():
         *((title, f"20{month:02d}.00001") for title, month in zip("DCBA", (1, 3, 2, 4), strict=True))
     )
     assert infer_order(read_list(dated)) == ("date", 2 / 3, 3)
+
+
+def test_an_order_that_cannot_reach_the_share_that_is_asked_is_given_up():
+    titles = [*"ABCDEFGHIJK"]
+    papers = read_list(lines(*((title, "https://example.org/a.pdf") for title in titles)))
+    broken = read_list(lines(*((title, "https://example.org/a.pdf") for title in ["K", *titles])))
+    assert infer_order(papers, 0.9) == ("title", 1.0, 10)
+    assert infer_order(broken, 0.9) == infer_order(broken) == ("title", 10 / 11, 11)
+    assert infer_order(broken, 0.91) == ("title", 0.0, 11)
+
+
+def test_runs_without_entries_say_nothing():
+    entries = read_list(lines(*((title, "https://example.org/a.pdf") for title in "ABC"))).entries
+    assert infer_from([[], entries, []]) == ("title", 1.0, 2)
+    assert infer_from([[]]) == ("title", 0.0, 0)
 
 
 RANK = "xyzabc".index

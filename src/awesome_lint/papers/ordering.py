@@ -113,6 +113,7 @@ def infer_order(papers: PaperList, least: float = 0.0) -> Habit:
 
 def infer_from(grouped: list[list[Entry]], least: float = 0.0) -> Habit:
     """The order of entries, those of a run side by side."""
+    grouped = [run for run in grouped if run]
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
     for name in _KEYS:
         found = _order(grouped, name, max(least, best.share))
