@@ -41,7 +41,7 @@ class Named:
     scope: Scope
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Finding:
     """A rule's report on one place of one file."""
 
