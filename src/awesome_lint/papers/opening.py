@@ -67,8 +67,8 @@ def _is_decoration(document: Document, block: Block, inline: Inline) -> bool:
 def _match(text: str, start: int, end: int, plain_text: bool) -> re.Match[str] | None:
     """What can be skipped at `start`. What an inline starts with is no venue: it may be the title."""
     first = text[start]
-    usual = (_DATE, _NUMBER) if first.isdecimal() else (_TAGS,) if first in "[*_" else ()
-    for pattern in (_SKIP, *usual):
+    patterns = [_SKIP, _DATE, _NUMBER] if first.isdecimal() else [_SKIP, _TAGS] if first in "[*_" else [_SKIP]
+    for pattern in patterns:
         if match := pattern.match(text, start, end):
             return match
     if not plain_text:
