@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..papers.entry import Entry, Link
@@ -12,6 +13,7 @@ from .registry import Context, Hit, rule, short
 _FEW = 4  # words that say enough to tell two titles apart
 _SURE = 24  # letters at the start that no two titles share
 _STEM = 5  # letters of a word that count: 'pruning' and 'pruned' are one
+_OTHER = re.compile(r"[\W_]+")
 _SMALL = {
     "a",
     "an",
@@ -72,7 +74,7 @@ def _another(title: str, slug: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
+    return _OTHER.sub("", text).lower()
 
 
 def _words(title: str) -> set[str]:
