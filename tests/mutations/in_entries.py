@@ -9,7 +9,7 @@ from random import Random
 
 from awesome_lint.markdown.source import Edit, Span
 from awesome_lint.papers.entry import Entry, Link, PaperList
-from awesome_lint.papers.identifiers import Resource, names_paper
+from awesome_lint.papers.identifiers import Resource
 from awesome_lint.papers.titles import title_key
 from awesome_lint.papers.venues import venue
 
@@ -22,7 +22,7 @@ _ARXIV_FORM = re.compile(r"arxiv\.org/(abs|pdf)/")
 
 
 def _paper_link(entry: Entry) -> Link | None:
-    return next((x for x in entry.links if x.resource and names_paper(x.resource)), None)
+    return next((x for x in entry.links if x.resource and x.resource.is_paper), None)
 
 
 def _known_once(papers: PaperList) -> list[Entry]:

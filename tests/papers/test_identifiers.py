@@ -6,7 +6,7 @@ import pytest
 
 from awesome_lint.papers.facts import facts
 from awesome_lint.papers.hosts import retirement, split_url
-from awesome_lint.papers.identifiers import host_fact, names_paper, recognise, split_host
+from awesome_lint.papers.identifiers import host_fact, recognise, split_host
 from awesome_lint.papers.venues import venue
 
 SHA = "8f14e45fceea167a5a36dedd4bea2543deadbeef"
@@ -405,10 +405,10 @@ def test_kind_of_a_link_that_says_nothing(url: str, kind: str) -> None:
         ("https://openreview.net/group?id=ICLR.cc/2024/Conference", False),
     ],
 )
-def test_names_paper(url: str, paper: bool) -> None:
+def test_is_paper(url: str, paper: bool) -> None:
     found = recognise(url)
     assert found is not None
-    assert names_paper(found) is paper
+    assert found.is_paper is paper
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def _link(values: Any, source: Source) -> Link:
 
 
 def _resource(values: Any) -> Resource:
-    id, scheme, url, form, version, venue, year, month, kind, slug, same_form = parts(values, 11)
+    id, scheme, url, form, version, venue, year, month, kind, slug, same_form, is_paper = parts(values, 12)
     return Resource(
         typed(id, str),
         typed(scheme, str),
@@ -190,4 +190,5 @@ def _resource(values: Any) -> Resource:
         typed(kind, str),
         optional(slug, str),
         typed(same_form, str),
+        typed(is_paper, bool),
     )

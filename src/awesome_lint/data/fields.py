@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..papers.identifiers import names_paper, recognise
+from ..papers.identifiers import recognise
 from ..papers.labels import KINDS, link_kind
 from ..papers.venues import find_venue
 from .errors import DataError
@@ -73,7 +73,7 @@ def state_venue(record: Record) -> None:
 def link_ids(record: Record) -> list[str]:
     """What names the paper, in the order of the links, each once."""
     found = (recognise(link.url) for link in record.links)
-    return list(dict.fromkeys(resource.id for resource in found if resource and names_paper(resource)))
+    return list(dict.fromkeys(resource.id for resource in found if resource and resource.is_paper))
 
 
 def _is_more(key: str, value: Any) -> bool:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..papers.claims import Claim, claim_of
 from ..papers.entry import Entry, Link, PaperList
-from ..papers.identifiers import names_paper
 from ..papers.sameness import Fit, fit, related
 from ..papers.title_forms import LONGEST
 from ..papers.titles import title_key
@@ -57,7 +56,7 @@ def paper_links(entry: Entry) -> list[Link]:
         for link in entry.links
         if link.kind in _PAPER_KINDS
         and link.target.start >= 0
-        and (link.resource is None or names_paper(link.resource))
+        and (link.resource is None or link.resource.is_paper)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..papers.hosts import split_host
-from ..papers.identifiers import names_paper, recognise
+from ..papers.identifiers import recognise
 from .phrases import TITLE_PARTS, signs
 from .record import Record
 
@@ -84,7 +84,7 @@ def record_of(url: str, page: Page) -> Record | None:
     if page.cited:
         return Record(source, title=page.paper, authors=page.authors)
     resource = recognise(url)
-    if not resource or not names_paper(resource):
+    if not resource or not resource.is_paper:
         return None
     title = page.paper or max(TITLE_PARTS.split(page.title), key=len)
     plain = len(title.split()) >= _WORDS and not _YEAR.search(title)

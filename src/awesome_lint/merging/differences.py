@@ -8,7 +8,6 @@ from itertools import permutations
 from ..markdown.sections import Section
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link, PaperList
-from ..papers.identifiers import names_paper
 from .difference import KINDS, TOP, Difference, Kind, Spot, shortened
 from .fields import link_gaps, other_data
 from .matching import Matching, Paper
@@ -160,7 +159,7 @@ class Comparison:
 
 def _advice(first: Link, second: Link) -> str:
     a, b = first.resource, second.resource
-    one_site = a and b and a.scheme == b.scheme and names_paper(a) and not a.scheme.endswith("-virtual")
+    one_site = a and b and a.scheme == b.scheme and a.is_paper and not a.scheme.endswith("-virtual")
     return "one is wrong" if one_site else "choose one for both"
 
 

@@ -10,7 +10,7 @@ from ..markdown.contents import Contents
 from ..markdown.document import Block, Document
 from ..markdown.sections import Section
 from ..markdown.source import Span
-from .identifiers import Resource, names_paper
+from .identifiers import Resource
 
 
 class Link(NamedTuple):
@@ -54,7 +54,7 @@ class Entry:
     @cached_property
     def ids(self) -> list[str]:
         """What names the paper, in the order of the links, each once."""
-        return list(dict.fromkeys([r.id for link in self.links if (r := link.resource) and names_paper(r)]))
+        return list(dict.fromkeys([r.id for link in self.links if (r := link.resource) and r.is_paper]))
 
 
 @dataclass(eq=False, repr=False)

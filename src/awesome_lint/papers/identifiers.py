@@ -9,7 +9,7 @@ from .facts import facts
 from .hosts import Address, HostFact, host_fact, lookups, split_host, split_url
 from .sources import Groups
 
-__all__ = ["HostFact", "Resource", "host_fact", "names_paper", "recognise", "split_host"]
+__all__ = ["HostFact", "Resource", "host_fact", "recognise", "split_host"]
 
 
 class Resource(NamedTuple):
@@ -37,6 +37,8 @@ class Resource(NamedTuple):
     """Words of the title, where the URL spells them: 'attention-is-all-you-need'."""
     same_form: str = ""
     """Canonical URL in the form that was written: a PDF stays a PDF."""
+    is_paper: bool = True
+    """Whether it is a paper, in whatever form, not its code, video, dataset or venue."""
 
 
 class _Row:
@@ -98,6 +100,7 @@ class _Row:
             "supplement" if form == "supplement" else self.kind,
             get("slug") or None,
             self.pdf.format_map(parts) if self.pdf and form == "pdf" else url,
+            scheme in _paper_schemes(),
         )
 
 
@@ -115,11 +118,6 @@ def recognise(url: str) -> Resource | None:
     if not address:
         return None
     return next((found for row in _rows(address.host) if (found := row.match(address))), None)
-
-
-def names_paper(resource: Resource) -> bool:
-    """Whether the resource is a paper (in whatever form), not its code, video, dataset or venue."""
-    return resource.scheme in _paper_schemes()
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from .entry import Entry, Link, PaperList
 from .habits import Habit
-from .identifiers import host_fact, names_paper
+from .identifiers import host_fact
 from .titles import sort_key
 
 Key = tuple[Any, ...] | str
@@ -51,7 +51,7 @@ def main_link(entry: Entry) -> Link | None:
 def _rank(link: Link) -> tuple[bool, int]:
     fact, rank = host_fact(link.host), _RANKS.get(link.kind)
     if rank is None:
-        rank = 3 if link.resource and names_paper(link.resource) else 4
+        rank = 3 if link.resource and link.resource.is_paper else 4
     return bool(fact and fact.retired), rank
 
 

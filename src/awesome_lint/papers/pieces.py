@@ -15,7 +15,7 @@ from ..markdown.source import Span
 from ..markdown.text import plain_span, unmark
 from ..rare import rare
 from .entry import Link
-from .identifiers import names_paper, recognise, split_host
+from .identifiers import recognise, split_host
 from .labels import kind_at, label_kind
 
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
@@ -127,7 +127,7 @@ def shows_paper(links: Iterable[Link]) -> bool:
 
 
 def _is_paper(link: Link) -> bool:
-    if link.resource is not None and names_paper(link.resource):
+    if link.resource is not None and link.resource.is_paper:
         return True
     return label_kind(link.label) in _PAPERISH or link.url.lower().endswith(".pdf")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ..markdown.source import Source
 from .entry import Entry
-from .identifiers import names_paper
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _ROLE = r"(?:(?:workshops?|findings|oral|poster|spotlight|highlight)[\W_]{1,9})?"
@@ -31,7 +30,7 @@ def stated_year(entry: Entry, source: Source) -> int | None:
 def own_words(entry: Entry, source: Source) -> Iterator[str]:
     """The text of an entry without URLs, and without links to anything but papers."""
     at = entry.span.start
-    gone = (x.target if x.resource and names_paper(x.resource) else x.span for x in entry.links)
+    gone = (x.target if x.resource and x.resource.is_paper else x.span for x in entry.links)
     for start, end in sorted(gone):
         if at <= start:
             yield source.text[at:start]

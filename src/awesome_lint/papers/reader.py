@@ -9,7 +9,7 @@ from ..markdown.document import Block, parse
 from ..markdown.sections import Section, read_sections
 from .entry import Entry, PaperList
 from .evidence import holds_no_papers
-from .identifiers import names_paper, recognise
+from .identifiers import recognise
 from .shapes.bullets import read_bullets
 from .shapes.headings import section_entry
 from .shapes.html_tables import read_html_rows
@@ -93,4 +93,4 @@ def _read_block(papers: PaperList, block: Block, section: Section) -> Iterator[E
 def _names_paper(papers: PaperList, block: Block) -> bool:
     """Whether a link in the block names a paper."""
     targets = (papers.source[i.target] for b in block.walk() for i in b.inlines if i.target.start >= 0)
-    return any(r is not None and names_paper(r) for r in map(recognise, targets))
+    return any(r is not None and r.is_paper for r in map(recognise, targets))

@@ -13,7 +13,6 @@ from ..markdown.source import Span
 from ..markdown.text import plain_span
 from ..rare import rare
 from .entry import Entry
-from .identifiers import names_paper
 from .labels import label_kind
 from .venues import VenueName, find_venue, is_year_heading
 
@@ -102,7 +101,7 @@ def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
         entry.venue, entry.venue_id, entry.venue_source = named.written, named.id, "section"
     if entry.year is None and year:
         entry.year, entry.year_source = year, "section"
-    resources = [link.resource for link in entry.links if link.resource and names_paper(link.resource)]
+    resources = [link.resource for link in entry.links if link.resource and link.resource.is_paper]
     if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
         entry.venue, entry.venue_id, entry.venue_source = name, name, "url"
     if entry.year is None and (found := next((r.year for r in resources if r.year), None)):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..papers.entry import Entry, Link
-from ..papers.identifiers import names_paper
 from ..papers.plainly import own_words, stated_year
 from ..papers.venues import venue
 from ..rare import rare
@@ -84,7 +83,7 @@ def _base(name: str) -> str:
 
 def _main(link: Link, entry: Entry) -> bool:
     """Whether a link is to the paper itself; a second venue (a journal version) is no contradiction."""
-    mains = [x for x in entry.links if x.resource and names_paper(x.resource) and x.resource.venue]
+    mains = [x for x in entry.links if x.resource and x.resource.is_paper and x.resource.venue]
     return link is mains[0] if mains else False
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..markdown.source import Span
 from ..papers.entry import Entry, Link
 from ..papers.hosts import HostFact, host_fact, retirement, split_host
-from ..papers.identifiers import names_paper
 from ..papers.labels import label_kind
 from .registry import Context, Fix, Hit, replace, rule
 from .tags import removal
@@ -43,9 +42,9 @@ def _gone(link: Link) -> str | None:
 
 def _renewal(link: Link, entry: Entry, ctx: Context) -> Fix | None:
     found = link.resource
-    if found and names_paper(found) and not retirement(found.url):
+    if found and found.is_paper and not retirement(found.url):
         return replace(link.target, found.url, "link to the paper itself", "unsafe")
-    pages = (x for x in entry.links if x is not link and x.resource and names_paper(x.resource))
+    pages = (x for x in entry.links if x is not link and x.resource and x.resource.is_paper)
     if not label_kind(link.label) or all(map(_gone, pages)):
         return None
     edit = removal(link, ctx)

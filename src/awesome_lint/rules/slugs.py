@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..papers.entry import Entry, Link
-from ..papers.identifiers import names_paper
 from ..papers.titles import title_key
 from .registry import Context, Hit, rule, short
 
@@ -61,7 +60,7 @@ def title_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
 def _own(link: Link, entry: Entry) -> bool:
     """Whether the title is that of the paper: a post that is its own link may name one as a source."""
     titles = (x for x in entry.links if x.label is None)
-    return link.label is None or all(x.resource and names_paper(x.resource) for x in titles)
+    return link.label is None or all(x.resource and x.resource.is_paper for x in titles)
 
 
 def _another(title: str, slug: str) -> bool:

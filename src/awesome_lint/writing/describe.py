@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..papers.addresses import lacks_scheme, without_tracking
-from ..papers.identifiers import Resource, names_paper, recognise, split_host
+from ..papers.identifiers import Resource, recognise, split_host
 from ..papers.labels import link_kind
 from ..papers.venues import find_venue
 from .paper import NewPaper, WritingError, cleaned
@@ -31,7 +31,7 @@ def describe(given: Sequence[str], told: NewPaper, lookup: Lookup | None = None)
     Its title is '' where nobody knows it.
     """
     links = tuple(dict.fromkeys([*map(read_link, given), *told.links]))
-    resources = [found for _, url in links if (found := recognise(url)) and names_paper(found)]
+    resources = [found for _, url in links if (found := recognise(url)) and found.is_paper]
     known = [told, *filter(None, map(lookup, resources) if lookup else ()), *_by_urls(resources)]
     title = next((paper.title for paper in known if paper.title), "")
     venue, year = _venue(known)

@@ -12,7 +12,7 @@ from ..config import Config
 from ..papers.conventions import Conventions
 from ..papers.entry import Entry, Link, PaperList
 from ..papers.facts import facts
-from ..papers.identifiers import Resource, names_paper, recognise
+from ..papers.identifiers import Resource, recognise
 from ..papers.labels import label_kind
 from ..papers.spelling import spelling_key
 from .atoms import words_of
@@ -151,7 +151,7 @@ class Style:
     def url(self, url: str) -> str:
         """A URL in the form in which the list links to its site, as it can stand in a link."""
         new = recognise(url)
-        if new and names_paper(new) and new.scheme in ("arxiv", "openreview"):
+        if new and new.is_paper and new.scheme in ("arxiv", "openreview"):
             url = self._in_form(new)
         if any(char.isspace() or unicodedata.category(char) in ("Cc", "Cs") for char in url):
             raise WritingError(f"not a URL that can be linked: {url!r}")
