@@ -109,17 +109,17 @@ def lookups(host: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def host_fact(host: str) -> HostFact | None:
     """What is known of the host (a name as `split_host` gives it), or of its parent domains."""
-    table = _table()
-    return next((table[key] for key in lookups(bare(host.lower())) if key in table), None)
+    rows = _rows()
+    return next((_fact(key, rows[key]) for key in lookups(bare(host.lower())) if key in rows), None)
 
 
 @cache
-def _table() -> dict[str, HostFact]:
-    return {
-        name: HostFact(name, **{key: value for key, value in row.items() if key != "names"})
-        for row in facts("hosts")["host"]
-        for name in row["names"]
-    }
+def _rows() -> dict[str, dict[str, Any]]:
+    return {name: row for row in facts("hosts")["host"] for name in row["names"]}
+
+
+def _fact(name: str, row: Mapping[str, Any]) -> HostFact:
+    return HostFact(name, **{key: value for key, value in row.items() if key != "names"})
 
 
 def _tidy(path: str) -> str:
