@@ -81,6 +81,9 @@ def _key_before(text: str, end: int, start: int) -> str:
 def _bare_links(document: Document, block: Block) -> Iterator[Link]:
     """URLs that stand in the text as they are, with the key before them as label."""
     text, content = document.text, block.content or block.span
+    targets = [inline.target.start for inline in block.inlines if not inline.reference]
+    if text.count("http", *content) <= sum(text.startswith("http", at) for at in targets):
+        return  # most blocks hold no URL but those of their links
     taken = sorted(inline.span for inline in block.inlines if inline.kind not in ("emphasis", "strong"))
     at = content.start
     for start, end in (*taken, (content.end, content.end)):
