@@ -17,8 +17,9 @@ def start() -> None:
     try:
         main()
     except SystemExit as end:
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream and not stream.closed:
+                stream.flush()
         os._exit(int(end.code or 0))
 
 
