@@ -12,15 +12,22 @@ def start() -> None:
     and to take apart all that it made a thirtieth.
     """
     gc.disable()
+    _open_streams()
     from .cli.main import main
 
     try:
         main()
     except SystemExit as end:
         for stream in (sys.stdout, sys.stderr):
-            if stream and not stream.closed:
+            if not stream.closed:
                 stream.flush()
         os._exit(int(end.code or 0))
+
+
+def _open_streams() -> None:
+    """Let those that were closed before the start lead nowhere, and not to the next file that is opened."""
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 if __name__ == "__main__":

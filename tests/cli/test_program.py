@@ -27,6 +27,18 @@ def test_starts_without_what_it_does_not_need(args):
     assert done.stderr == "[]\n"
 
 
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="no shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_is_closed(tmp_path, closed):
+    (tmp_path / "list.md").write_text(BROKEN, "utf-8")
+    script = f'exec "$0" -m awesome_lint check --quiet list.md {closed}'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert bool(done.stdout) == (closed == "2>&-")
+
+
 def test_version(run):
     from awesome_lint import __version__
 
