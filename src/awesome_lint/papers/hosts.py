@@ -67,9 +67,10 @@ def split_host(url: str) -> str:
     return _host(start[1]) if start else ""
 
 
+@lru_cache(maxsize=4096)  # many links lead to few hosts
 def _host(authority: str) -> str:
     host = authority.rpartition("@")[2].lower()
-    return intern(_PORT.sub("", host) if ":" in host else host)  # many links lead to few hosts
+    return intern(_PORT.sub("", host) if ":" in host else host)
 
 
 def split_url(url: str) -> Address | None:

@@ -61,11 +61,6 @@ class Alias(NamedTuple):
     mode: str
 
 
-def venue(id: str) -> Venue | None:
-    """The venue of that canonical id."""
-    return _venue(id)
-
-
 def resolve(name: str) -> str | None:
     """The canonical id of a venue's name, however it is abbreviated: 'T-PAMI' is TPAMI."""
     exact, folded = _names()
@@ -112,7 +107,8 @@ def _rows() -> dict[str, tuple[int, dict[str, Any]]]:
 
 
 @lru_cache(maxsize=1024)
-def _venue(id: str) -> Venue | None:
+def venue(id: str) -> Venue | None:
+    """The venue of that canonical id."""
     if id in _rows():
         return _from_row(*_rows()[id])
     known = _from_row(*_rows()[id[:-1]]) if id.endswith("W") and id[:-1] in _rows() else None
