@@ -32,7 +32,7 @@ class Place(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Named:
     """A rule, as much of it as reports need."""
 

@@ -74,7 +74,7 @@ class Context:
         return Conventions(self.papers)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Rule(Named):
     """A rule and its documentation.
 
