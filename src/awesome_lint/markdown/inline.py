@@ -6,7 +6,9 @@ walk over the finished tokens, which lie in the order of the text.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from re import Match
 from typing import Any, NamedTuple
 
@@ -24,6 +26,7 @@ _BREAK = re.compile(r"\\?[ ]*\n\s*")
 _MARKERS = {"strong": 2, "emphasis": 1}
 _RAW = {"codespan": "code", "inline_html": "html"}
 _NOWHERE = Span(-1, -1)
+_SPAN = attrgetter("span")
 
 
 class Inline(NamedTuple):
@@ -40,6 +43,12 @@ class Inline(NamedTuple):
     content: Span
     target: Span = _NOWHERE
     reference: bool = False
+
+
+def starting_in(inlines: Sequence[Inline], start: int, end: int) -> Sequence[Inline]:
+    """The inlines of a text that start between two places, or at one of them."""
+    first = bisect_left(inlines, (start,), key=_SPAN)
+    return inlines[first : bisect_left(inlines, (end + 1,), first, key=_SPAN)]
 
 
 class SpanInlineParser(InlineParser):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
-from .inline import Inline
+from .inline import Inline, starting_in
 from .source import Span
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"[\[\]]"), re.compile(r"[()]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
+def plain_span(text: str, span: Span, inlines: Sequence[Inline]) -> str:
     """The plain text of `span`, whose markup is known as `inlines`.
 
     Images and HTML tags are left out, links and emphasis give their text, code stays
@@ -28,11 +28,11 @@ def plain_span(text: str, span: Span, inlines: Iterable[Inline]) -> str:
     return _BLANKS.sub(" ", shown_text(text, span, inlines)).strip()
 
 
-def shown_text(text: str, span: Span, inlines: Iterable[Inline]) -> str:
+def shown_text(text: str, span: Span, inlines: Sequence[Inline]) -> str:
     """The plain text of `span` with its white space as it is."""
     gone: list[Span] = []
-    for inline in inlines:
-        if not span.contains(inline.span):
+    for inline in starting_in(inlines, *span):
+        if inline.span.end > span.end:
             continue
         if inline.kind in ("image", "html"):
             gone.append(inline.span)

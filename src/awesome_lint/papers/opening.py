@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..markdown.document import Block, Document
-from ..markdown.inline import Inline
+from ..markdown.inline import Inline, starting_in
 from ..rare import rare
-from .pieces import plain
+from .pieces import images_in, plain
 from .venues import find_venue, find_year
 
 _SKIP = re.compile(
@@ -29,16 +29,14 @@ _DATE = rare(r"\d{6,8}[:.,]?\s+|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[:.,]?\s+")
 
 def is_badge(document: Document, block: Block, link: Inline) -> bool:
     """Whether a link shows nothing but an image."""
-    return not plain(document, link.content, block) and any(
-        i.kind == "image" and link.content.contains(i.span) for i in block.inlines
-    )
+    return not plain(document, link.content, block) and bool(images_in(block, link))
 
 
 def skip_opening(document: Document, block: Block, start: int) -> int:
     """Where the first word is: emoji, badges, dates, and brackets that name a venue or year are skipped."""
     end = (block.content or block.span).end
     while start < end:
-        inline = _inline_at(block, start)
+        inline = next(reversed(starting_in(block.inlines, start, start)), None)  # the innermost of several
         if inline and _is_decoration(document, block, inline):
             start = inline.span.end
             continue
@@ -47,17 +45,6 @@ def skip_opening(document: Document, block: Block, start: int) -> int:
             break
         start = match.end()
     return start
-
-
-def _inline_at(block: Block, start: int) -> Inline | None:
-    """The inline that starts at a place, the innermost of several."""
-    found = None
-    for inline in block.inlines:
-        if inline.span.start >= start:
-            if inline.span.start > start:
-                break
-            found = inline
-    return found
 
 
 def _is_decoration(document: Document, block: Block, inline: Inline) -> bool:

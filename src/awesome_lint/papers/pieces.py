@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from operator import attrgetter
 from sys import intern
 
 from ..markdown.document import Block, Document
-from ..markdown.inline import Inline
+from ..markdown.inline import Inline, starting_in
 from ..markdown.source import Span
 from ..markdown.text import plain_span, unmark
 from ..rare import rare
@@ -64,10 +64,15 @@ def _bare(text: str) -> str:
     return label + after if opener and label.count(opener) > label.count(after) else label
 
 
+def images_in(block: Block, link: Inline) -> list[Inline]:
+    """The images that a link shows."""
+    inner = starting_in(block.inlines, *link.content)
+    return [i for i in inner if i.kind == "image" and i.span.end <= link.content.end]
+
+
 def _image_text(document: Document, block: Block, link: Inline) -> str:
     """The alternative text of a badge."""
-    images = (i for i in block.inlines if i.kind == "image" and link.content.contains(i.span))
-    return next((document.source[image.content].strip() for image in images), "")
+    return next((document.source[image.content].strip() for image in images_in(block, link)), "")
 
 
 def _key_before(text: str, end: int, start: int) -> str:
@@ -106,7 +111,7 @@ def _html_links(document: Document, block: Block, title: Span | None) -> Iterato
 
 
 def html_link(
-    document: Document, match: re.Match[str], inside: Span, title: Span | None, inlines: Iterable[Inline] = ()
+    document: Document, match: re.Match[str], inside: Span, title: Span | None, inlines: Sequence[Inline] = ()
 ) -> Link:
     """The link of an `<a>` tag that `match` found, with its text at `inside`."""
     url, target = match["url"], Span(*match.span("url"))
