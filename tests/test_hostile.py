@@ -147,6 +147,7 @@ GROWS = {
     "one title": (150, repeated("- A Paper of Note [[paper]({url})]\n")),
     "one entry": (150, repeated("- A Paper of Note [[paper](" + URL + ")]\n")),
     "links in one line": (300, lambda n: bullets("A" + f" [[x]({URL})]" * n)),
+    "papers in one line": (150, lambda n: bullets("A" + "".join(f" [[paper]({url(i)})]" for i in range(n)))),
     "badges before a title": (1_000, lambda n: bullets("![](a)" * n + f" A [p]({URL})")),
     "badges that are links": (300, lambda n: bullets("[![](a)](b) " * n + f" A [p]({URL})")),
     "links in HTML": (400, lambda n: bullets("A" + f" <a href='{URL}'>x</a>" * n)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..markdown.source import Span
+from ..markdown.source import Source, Span
 from ..papers.entry import Entry, Link
 from ..papers.labels import label_kind
 from ..rare import rare
@@ -39,12 +39,15 @@ def two_papers_in_one_entry(entry: Entry, ctx: Context) -> Iterator[Hit]:
     named = [x.resource for x in entry.links if x.resource and x.resource.scheme in _ONE_ID_EACH]
     if len({found.id for found in named}) == len({found.scheme for found in named}):
         return
-    firsts: dict[str, Link] = {}
-    for link in filter(_names_it, entry.links):
+    firsts: dict[str, tuple[Link, int]] = {}
+    for link, stretch in _stretches(entry, ctx.source):
+        if not _names_it(link):
+            continue
         scheme, name = _id(link)
-        first = firsts.setdefault(scheme, link)
+        first, start = firsts.setdefault(scheme, (link, stretch))
         known = _id(first)[1]
-        if known != name and _one_meant(first, link, entry, ctx):
+        # One that is not the title's stands beside the other, under another label.
+        if known != name and (first.label is None or (first.label != link.label and start == stretch)):
             text = f"{name}, but '{first.label or 'the title'}' links to {known}; one of them is wrong"
             yield Hit(link.target, text, related=(Place(ctx.source, first.target, f"{known} here"),))
 
@@ -63,13 +66,13 @@ def _id(link: Link) -> tuple[str, str]:
     return scheme, name
 
 
-def _one_meant(first: Link, second: Link, entry: Entry, ctx: Context) -> bool:
-    """Whether the first is the title, or nothing but other links stands between two different tags."""
-    between = ctx.source.text[first.span.end : second.span.start]
+def _stretches(entry: Entry, source: Source) -> Iterator[tuple[Link, int]]:
+    """The links of an entry, each with the number of its stretch: words part one from the next."""
+    number, at = 0, entry.span.start
     for link in entry.links:
-        if first.span.end <= link.span.start and link.span.end <= second.span.start:
-            between = between.replace(ctx.source[link.span], "")
-    return first.label is None or (first.label != second.label and not any(map(str.isalnum, between)))
+        number += any(map(str.isalnum, source.text[at : link.span.start]))
+        at = max(at, link.span.end)
+        yield link, number
 
 
 @rule(
