@@ -76,7 +76,7 @@ def _ask(plan: Plan, policy: Policy, cache: Cache | None, *, quiet: bool) -> Run
 
 @contextmanager
 def _tidy() -> Iterator[None]:
-    """Connections leave circles behind, which are looked for in spite of `main`, but not in the lists."""
+    """Connections leave circles behind, which are looked for in spite of `start`, but not in the lists."""
     gc.freeze()
     gc.enable()
     try:

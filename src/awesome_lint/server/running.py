@@ -39,7 +39,7 @@ def serve(cache: Path) -> bool:
     server = Server(cache)
     for method, handler, options in _FEATURES:
         server.feature(method, options)(handler)
-    # The command switched it off, for most runs are short. As often as usual it takes a sixth of a check.
+    # The program switched it off, for most runs are short. As often as usual it takes a sixth of a check.
     gc.freeze()
     gc.set_threshold(*_COLLECTING)
     gc.enable()
