@@ -58,8 +58,8 @@ class Finding:
         return self.span.start, self.rule.code, self.span.end
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings on one text in its order."""
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings on one text, in its order."""
     return sorted(findings, key=attrgetter("sort_key"))
 
 

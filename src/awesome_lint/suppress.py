@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .findings import Finding, in_order, selects
+from .findings import Finding, selects, sort_findings
 from .markdown.source import Source, Span
 from .rare import rare
 
@@ -133,7 +133,7 @@ def settle(
         rule = RULES["AL002"]
         useless = [Finding(rule, source, span, rule.severity, said) for span, said in left]
         kept += suppress(useless, suppressions)
-    return in_order(kept)
+    return sort_findings(kept)
 
 
 def _unused(suppressions: list[Suppression]) -> Iterator[tuple[Span, str]]:
