@@ -20,6 +20,7 @@ FOUND = {
     "[[paper](https://github.com/Owner/repo1)] [[paper](https://arxiv.org/abs/2001.00001]\n",
     "a bracket beside links to be put in order": "- D [code](https://a.b) [paper](https://a.c) [pdf](https://a.d)\n"
     "- E [[arxiv](https://arxiv.org/abs/2001.00002)[code](https://github.com/a/b)\n",
+    "a mark between two links that may belong to both": "- A[Paper](https://a.b)*[video](https://a.c)*[pdf](https://a.d)*\n",
     "a carriage return behind a heading's mark": "#\r CVPR-2024-Papers\n",
     "nothing but an invisible character": "\u200b",
     "nothing but a byte order mark": "\ufeff",

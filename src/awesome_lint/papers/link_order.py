@@ -108,7 +108,12 @@ def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple
 
 
 def _side_by_side(text: str, links: Sequence[Link]) -> bool:
-    """Whether only white space and punctuation stand between links, and all brackets beside them pair."""
+    """Whether only white space and punctuation stand between links, and all brackets beside them pair.
+
+    A mark between two links may belong to both: `*[a](u)*[b](u)*`.
+    """
+    if any(b.span.start < a.span.end for a, b in pairwise(links)):
+        return False
     between = "".join(text[a.span.end : b.span.start] for a, b in pairwise(links))
     start, end = links[0].span.start, links[-1].span.end
     beside = text[max(start - 1, 0) : start] + between + text[end : end + 1]
