@@ -56,8 +56,11 @@ def address(served):
 
 @pytest.fixture
 def page(browser, address):
-    """The browser at the page, which must not complain of anything."""
+    """The browser at the page, whose script has run and which must not complain of anything."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
     browser.get(address)
+    WebDriverWait(browser, 30).until(count)
     yield browser
     assert browser.get_log("browser") == []
 
