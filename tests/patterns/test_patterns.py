@@ -1,10 +1,11 @@
 """No regular expression takes much longer for a text that was made to be hard for it."""
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
+
+from tests.growth import cost, grows
 
 from .attacks import attacks
 from .collected import ANYWHERE, collect
@@ -31,12 +32,6 @@ HARMLESS = {
 }
 
 
-def cost(run, text):
-    start = time.process_time()
-    run(text)
-    return time.process_time() - start
-
-
 def hard_for(pattern, methods):
     """The first attack whose cost grows much faster than its size, if any does."""
     run = pattern.search if methods & ANYWHERE else pattern.match
@@ -44,9 +39,7 @@ def hard_for(pattern, methods):
         for small, large in zip(attacks(pattern, size), attacks(pattern, larger), strict=True):
             if cost(run, large) < LITTLE:
                 continue
-            most = 3 * larger / size * max(min(cost(run, small) for _ in range(3)), LITTLE / 20)
-            # A busy machine only makes things slower: the best of some runs counts.
-            if all(cost(run, large) > most for _ in range(3)):
+            if grows(run, small, large, 3 * larger / size, LITTLE / 20):
                 return large[:60]
     return None
 
@@ -73,4 +66,4 @@ def test_initials_are_read_in_one_way():
     names, _ = PATTERNS["writing.atoms._NAMES"]
     few, more = ("A." * number + "A (x" for number in (14, 24))
     assert names.fullmatch(more) is None
-    assert cost(names.fullmatch, more) < 10 * max(cost(names.fullmatch, few), LITTLE / 10)
+    assert not grows(names.fullmatch, few, more, 10, LITTLE / 10)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,6 +11,7 @@ import pytest
 import xmlschema
 from markdown_it import MarkdownIt
 from report_samples import hard, many, sample
+from tests.growth import grows
 
 from awesome_lint.report import FORMATS, View, make_report, summarise
 
@@ -68,11 +68,7 @@ def test_the_checks_find_what_is_wrong(form, spoilt):
 
 @pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"text"}))
 def test_time_grows_with_the_findings_and_no_faster(form):
-    def cost(count):
-        findings = many(count)
-        start = time.process_time()
+    def write(findings):
         make_report(form, findings, summarise([], findings), View())
-        return time.process_time() - start
 
-    cost(10)
-    assert cost(6000) < 10 * cost(1500) + 0.1  # four times as much; sixteen were it quadratic
+    assert not grows(write, many(1500), many(6000), 8)  # four times as much; sixteen were it quadratic
