@@ -109,7 +109,8 @@ def _commands(
     path = scenario.input.path
     for tool, executable in tools:
         if scenario.way in tool.ways and (tool.takes_folder or path.is_file()):
-            command = [str(executable), *tool.ways[scenario.way], path.name]
+            arguments = [part.replace("{bin}", str(executable.parent)) for part in tool.ways[scenario.way]]
+            command = [str(executable), *arguments, path.name]
             env = {**tool.environment(), "XDG_CACHE_HOME": str(cache)}
             yield tool.name, partial(run, command, path.parent, env, timeout)
 

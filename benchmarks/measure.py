@@ -25,7 +25,7 @@ from typing import BinaryIO
 FINISHED = (0, 1)
 FAILURE = re.compile(
     rb"Traceback \(most recent call last\)|Maximum call stack size exceeded|heap out of memory"
-    rb"|Invalid string length|RangeError|panicked at"
+    rb"|Invalid string length|RangeError|panicked at|Cannot find (?:module|package)"
 )
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 

@@ -21,6 +21,7 @@ class Tool:
 
     `ways` are its arguments by the way it is run, none of which writes a list: 'cold', without a
     cache; 'cached', after a run that filled its cache; 'format', whether a formatter would change it.
+    `{bin}` in them is the folder of the executable: what is loaded by name is sought from the list.
     """
 
     name: str
@@ -74,7 +75,7 @@ TOOLS = (
         "npm",
         ["remark-cli", "remark-preset-lint-recommended"],
         "remark",
-        {"cold": ["--no-stdout", "--use", "preset-lint-recommended"]},
+        {"cold": ["--no-stdout", "--use", "{bin}/../remark-preset-lint-recommended/index.js"]},
     ),
     Tool(
         "npm-awesome-lint",
