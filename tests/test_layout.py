@@ -526,6 +526,11 @@ class TestLinks:
         before = f"# X\n\n- A {PAPER} {CODE}\n"
         assert fmt(before, labels={"code": "GitHub"}) == before.replace("[code]", "[GitHub]")
 
+    def test_labels_of_links_that_share_a_mark(self):
+        before = f"# X\n\n- A {PAPER}*[代码](https://github.com/a/b)*[Code](https://github.com/a/c)*\n"
+        after = before.replace("代码", "code").replace("Code", "code")
+        assert fmt(before, labels={"code": "code"}) == after
+
 
 class TestContents:
     def test_flat(self):

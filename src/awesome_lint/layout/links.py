@@ -18,15 +18,20 @@ def link_edits(
     for entry in (entry for entry in papers.entries if entry.shape not in TABLES):
         moved = {id(here): new for here, new in rearranged(papers.source, entry, order)}
         for link in entry.links:
-            edits.append(Edit(link.span, _spelled(papers, moved.get(id(link), link), usual, labels)))
+            new = moved.get(id(link), link)
+            respelled = _respelled(papers, new, usual, labels)
+            # Two links may share a mark of emphasis, so one that stays is not written anew.
+            edits += respelled if new is link else [Edit(link.span, _within(papers, new.span, respelled))]
     return edits
 
 
-def _spelled(papers: PaperList, link: Link, usual: Labelling, labels: Mapping[str, str]) -> str:
-    """The link as it stands, with its label in the usual spelling."""
-    text, span = papers.source[link.span], label_span(link, papers.source)
-    wanted = usual.wanted(link, labels)
-    if not span or not wanted or wanted.value == link.label:
-        return text
-    shifted = Span(span.start - link.span.start, span.end - link.span.start)
-    return apply_edits(text, [Edit(shifted, wanted.value)])
+def _respelled(papers: PaperList, link: Link, usual: Labelling, labels: Mapping[str, str]) -> list[Edit]:
+    """The edit of a label that is not in the usual spelling."""
+    span, wanted = label_span(link, papers.source), usual.wanted(link, labels)
+    return [Edit(span, wanted.value)] if span and wanted and wanted.value != link.label else []
+
+
+def _within(papers: PaperList, place: Span, edits: list[Edit]) -> str:
+    """What stands in a place, with edits of it made."""
+    shifted = [Edit(Span(a - place.start, b - place.start), text) for (a, b), text in edits]
+    return apply_edits(papers.source[place], shifted)
