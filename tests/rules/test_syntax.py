@@ -25,6 +25,7 @@ FOUND = [
     ("AL211", TABLE + "<!-- x -->\n| e | f |\n", None),
     ("AL211", "| a | b |\n| c | d |\n", "| a | b |\n| --- | --- |\n| c | d |\n"),
     ("AL211", "| a | b |\n| --- |\n| c | d |\n", None),
+    ("AL211", "| a | b |\n| c | d |\n    [e](f)\n", None),
     ("AL211", "| A | [b](c) |\n| D | [e](f) |\n", None),
     ("AL213", "#Papers\n\nText\n##Work\n", "# Papers\n\nText\n## Work\n"),
     ("AL213", "*[A](b)\n+A [b](c)\n1.[A](b)\n", "* [A](b)\n+ A [b](c)\n1. [A](b)\n"),

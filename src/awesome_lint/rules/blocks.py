@@ -76,7 +76,8 @@ def _loose_rows(
         why = "there is no header, with a row of hyphens below it, above them"
     else:
         why = "there is no row of hyphens below the header"
-        if len(widths) == 1 and len(rows) > 1 and not cut:
+        last = papers.source.trim(block.span).end == span.end  # what is below would be a row too
+        if len(widths) == 1 and len(rows) > 1 and last and not cut:
             hyphens = "| " + " | ".join(["---"] * widths.pop()) + " |" + papers.source.newline
             fix = replace(Span(rows[1].start("row"), rows[1].start("row")), hyphens, "add the hyphens")
     count = f"{len(rows)} table rows show" if len(rows) > 1 else "table row shows"
