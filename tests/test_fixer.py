@@ -70,6 +70,18 @@ def test_fixes_that_never_end_are_stopped(rewrites):
     assert (len(fixed.applied), len(fixed.findings)) == (10, 1)
 
 
+def test_a_fix_that_would_lose_what_it_does_not_name_is_left_out(rewrites):
+    rewrites("AL191", "Q", "y")
+    rewrites("AL192", "?", "<!--")
+    rewrites("AL193", "Z", "y")
+    entry = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n\n"
+    fixed = fix(f"QQ\n\n?\n{entry}ZZ\n", "AL19")
+    assert fixed.lists[0].text == f"yy\n\n?\n{entry}yy\n"
+    assert [finding.rule.code for finding in fixed.applied] == ["AL191", "AL193"] * 2
+    assert [(finding.rule.code, finding.fix) for finding in fixed.findings] == [("AL192", None)]
+    assert fixed.refused == ["-:4: would lose the link 'https://arxiv.org/abs/2001.00001'"]
+
+
 def test_of_two_fixes_of_one_place_the_first_is_made(rewrites):
     rewrites("AL191", "abc", "one")
     rewrites("AL192", "bcd", "two")

@@ -51,8 +51,8 @@ def fix(
 ) -> Fixed:
     """Make the fixes that are safe, or all of them, until none is left to make.
 
-    Raises `awesome_lint.guard.LossError` where a title, a link or a line would be lost that no
-    fix names.
+    A fix that would lose a title, a link or a line that it does not name is left out: `refused`
+    of the result says why.
     """
     return fix_lists(_several(papers), config or Config(), unsafe, Asked(verdicts=verdicts or {}))
 

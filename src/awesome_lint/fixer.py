@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .config import Config
-from .guard import check_loss
+from .guard import LossError, check_loss
 from .linter import EVERYTHING, Asked, lint_lists
 from .markdown.source import Span, apply_edits, meets
 from .papers.entry import PaperList
@@ -19,11 +20,23 @@ MAX_PASSES = 10
 
 @dataclass
 class Fixed:
-    """The lists as they are after fixing, what remains to be said of them, and what was applied."""
+    """The lists as they are after fixing, what remains to be said of them, and what was applied.
+
+    `refused` says of each fix that would have lost something what that is; it was not made.
+    """
 
     lists: list[PaperList]
     findings: list[Finding]
     applied: list[Finding] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+class _Step(NamedTuple):
+    """A list after fixes, those that were made, and why others were not."""
+
+    after: PaperList
+    made: list[Finding]
+    refused: list[str]
 
 
 def fix_lists(
@@ -31,17 +44,24 @@ def fix_lists(
 ) -> Fixed:
     """Apply the fixes of findings that count, safe ones or all, to a fixpoint. Nothing is written to disk.
 
-    Raises LossError when a fix would lose what it does not name.
+    A fix that would lose what it does not name is not made; its finding remains, without it.
     """
     result = Fixed(list(lists), lint_lists(lists, config, asked))
     for _ in range(MAX_PASSES):
         chosen = choose(result.findings, unsafe)
         if not chosen:
             break
-        result.lists = [_apply(papers, chosen) for papers in result.lists]
-        result.applied += chosen
-        asked = asked.of(result.lists)
-        result.findings = lint_lists(result.lists, config, asked)
+        steps = [_apply(_Step(papers, [], []), papers, chosen) for papers in result.lists]
+        made = [finding for step in steps for finding in step.made]
+        if made:
+            result.lists = [step.after for step in steps]
+            result.applied += made
+            asked = asked.of(result.lists)
+            result.findings = lint_lists(result.lists, config, asked)
+        else:
+            result.refused += [why for step in steps for why in step.refused]
+            lossy = set(chosen)
+            result.findings = [replace(f, fix=None) if f in lossy else f for f in result.findings]
     return result
 
 
@@ -61,15 +81,22 @@ def choose(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
     return chosen
 
 
-def _apply(papers: PaperList, chosen: Iterable[Finding]) -> PaperList:
-    edits = [
-        edit
-        for finding in chosen
-        if finding.fix and finding.source is papers.source
-        for edit in finding.fix.edits
-    ]
-    if not edits:
-        return papers
+def _apply(step: _Step, papers: PaperList, chosen: Sequence[Finding]) -> _Step:
+    """A step further: with those of the fixes in a list that lose nothing beside the ones already made."""
+    chosen = [finding for finding in chosen if finding.source is papers.source]
+    if not chosen:
+        return step
+    try:
+        return step._replace(after=_edited(papers, [*step.made, *chosen]), made=[*step.made, *chosen])
+    except LossError as error:
+        if len(chosen) == 1:
+            return step._replace(refused=[*step.refused, str(error)])
+    half = len(chosen) // 2
+    return _apply(_apply(step, papers, chosen[:half]), papers, chosen[half:])
+
+
+def _edited(papers: PaperList, chosen: Iterable[Finding]) -> PaperList:
+    edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
     after = read_again(papers, apply_edits(papers.text, edits))
     check_loss(papers, after, edits)
     from .layout.tables import repad_edits  # most runs fix nothing, and measuring text is costly to import

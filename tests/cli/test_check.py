@@ -219,8 +219,8 @@ class TestFix:
         monkeypatch.setattr("awesome_lint.fixer.check_loss", lose)
         result = run("check", "--fix", put("list.md", BROKEN))
         assert (result.exit_code, Path("list.md").read_text()) == (1, BROKEN)
-        assert result.stderr.startswith("awesome-lint: nothing written")
-        assert "list.md:6: would lose the title 'X'" in result.stderr
+        assert "not fixed, for it is not safe here: list.md:6: would lose the title 'X'\n" in result.stderr
+        assert "fixable" not in result.stdout + result.stderr
 
 
 class TestDiff:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ..config import Config
 from ..files import write
 from ..report import plural
-from .errors import Refused
 from .gather import Gathered, write_beside
-from .output import put
+from .output import put, say
 from .patch import diff, put_diff, tell_of_elsewhere
 
 if TYPE_CHECKING:
@@ -19,14 +18,13 @@ if TYPE_CHECKING:
 
 
 def make_fixes(gathered: Gathered, config: Config, unsafe: bool, asked: Asked) -> Fixed:
-    """The lists as they are after fixing. Raises Refused where something would be lost."""
+    """The lists as they are after fixing. Says which fixes were not made, for they would lose something."""
     from ..fixer import fix_lists
-    from ..guard import LossError
 
-    try:
-        return fix_lists(gathered.lists, config, unsafe, asked)
-    except LossError as error:
-        raise Refused(f"nothing written, for a fix is not safe here: {error}") from error
+    fixed = fix_lists(gathered.lists, config, unsafe, asked)
+    for why in fixed.refused:
+        say(f"awesome-lint: not fixed, for it is not safe here: {why}")
+    return fixed
 
 
 def show_fixes(gathered: Gathered, fixed: Fixed, file: str | None, quiet: bool) -> bool:
