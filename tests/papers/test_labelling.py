@@ -52,6 +52,15 @@ def test_what_is_configured_is_wanted_of_labels_that_name_a_kind():
     assert learnt.wanted(papers.entries[1].links[0], configured) is None
 
 
+def test_a_configured_label_that_would_never_be_right_is_not_wanted():
+    papers = read(paper("arXiv") + code("Code"))
+    learnt, (tag, other) = Labelling(papers), papers.entries[0].links
+    assert learnt.wanted(tag, {"arxiv": "Paper"}).value == "Paper"
+    assert learnt.wanted(tag, {"arxiv": "Paper", "paper": "arXiv"}) is None
+    assert learnt.wanted(other, {"code": "`Code`"}).value == "Code"
+    assert learnt.wanted(other, {"code": "`code`"}).value == "`code`"
+
+
 def test_without_configuration_the_usual_spelling_is_wanted():
     papers = read(*[paper("PDF")] * 9, paper("pdf"), f"[[code]({SITE})]")
     learnt = Labelling(papers)

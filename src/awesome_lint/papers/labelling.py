@@ -10,8 +10,9 @@ from ..markdown.source import Source, Span
 from .entry import Link, PaperList
 from .facts import facts
 from .habits import CASES, Habit, habit
-from .labels import label_kind
+from .labels import kind_at, label_kind
 from .spelling import find_slips, spelling_key
+from .titles import plain
 
 _TARGETS = 3  # different targets of a label that is no name
 
@@ -30,8 +31,8 @@ class Labelling:
 
         A name that is spelled as those who bear it do is not to be spelled otherwise.
         """
-        if link.kind in configured and label_kind(link.label):
-            return Habit(configured[link.kind], 1.0, CASES)
+        if label := _configured(link, configured):
+            return Habit(label, 1.0, CASES)
         usual = self.usual.get(link.label or "")
         proper = usual and usual.binding and link.label in facts("labels")["spelling"]["proper"]
         return None if proper else usual
@@ -100,6 +101,17 @@ class Labelling:
             {_key(link): link.url.rstrip("/") for link in reversed(entry.links)}
             for entry in self._papers.entries
         ]
+
+
+def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
+    """The configured label, unless it announces another kind, which has a label of its own."""
+    label = configured.get(link.kind)
+    if label is None or not label_kind(link.label):
+        return None
+    if plain(label) == link.label:
+        return link.label  # it is read without its marks
+    kind = kind_at(label, link.url, link.host, link.resource)
+    return label if kind == link.kind or kind not in configured else None
 
 
 def _key(link: Link) -> str:
