@@ -234,6 +234,17 @@ def test_a_list_without_an_order_is_one_of_titles_none_of_which_is_followed():
     assert infer_order(read_list(dated))[:2] == ("title", 0.0)
 
 
+def test_of_two_orders_the_one_with_more_evidence():
+    pages = (
+        "https://arxiv.org/abs/1709.00001",
+        "https://arxiv.org/abs/2001.00001",
+        "https://b.c/1",
+        "https://b.c/2",
+    )
+    kept = infer_order(read_list(lines(*zip(("Cherry", "Banana", "Damson", "Apple"), pages, strict=True))))
+    assert (kept.value, kept.share, kept.cases) == ("url", 1.0, 3)
+
+
 def test_an_order_that_is_known_of_half_of_the_entries_is_none():
     known = [entry(title, ARXIV.format(date)) for title, date in zip("FED", DATES, strict=False)]
     unknown = [entry(title, f"https://example.org/{title}.pdf") for title in "CBA"]

@@ -117,7 +117,7 @@ def infer_from(grouped: list[list[Entry]], least: float = 0.0) -> Habit:
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
     for name in _KEYS:
         found = _order(grouped, name, max(least, best.share))
-        if found and found.share > best.share:
+        if found and (found.share, found.cases) > (best.share, best.cases):
             best = found
     return best if best.share >= _ENOUGH or best.value == "title" else best._replace(value="title", share=0.0)
 
