@@ -132,6 +132,10 @@ class TestSections:
         after = f"# 2023\n\n```\n{C}```\n\n# 2022\n\n{B}# 2021\n\n{A}"
         assert fmt(before, {"order"}) == after
 
+    def test_sections_of_different_depth_stay(self):
+        text = joined(f"## 2021\n\n{A}", f"# 2022\n\n{B}")
+        assert fmt(text) == text
+
     def test_headings_that_only_look_like_years_stay(self):
         text = joined("# The 2022 Papers of Note\n", A, "# The 2023 Papers of Note\n", B)
         assert fmt(text) == text

@@ -39,6 +39,8 @@ def _order_children(papers: PaperList, section: Section, ranks: dict[str, int]) 
     movable = [(child, key) for child, key in dated if _may_move(papers, child)]
     if len(movable) < 2 or len(movable) != len(dated):
         return []
+    if len({child.level for child, _ in movable}) > 1:
+        return []  # one would move into the other
     order = sorted(range(len(movable)), key=lambda i: movable[i][1])
     # The white space between two sections stays where it is.
     places = [papers.source.trim(child.span) for child, _ in movable]
