@@ -124,6 +124,13 @@ def test_forms_of_arxiv_links(code, setting, message):
     assert set(found(code, text, **setting)) == {("warning", message)}
 
 
+@pytest.mark.parametrize("markup", ["title", "*title*", '"title"', "`title`"])
+def test_a_paragraph_that_is_an_entry_by_the_marks_of_its_title_keeps_them(markup):
+    text = entries("**{} Paper of Note**\n\n- pdf: [pdf]({u})\n")
+    assert len(found("AL322", text, title_markup=markup)) == len(LETTERS)
+    assert fixed("AL322", text, title_markup=markup) == text
+
+
 def test_the_label_of_a_bare_url_is_the_key_before_it():
     line = "- A Paper of Note\n  - {}: {}\n"
     urls = (

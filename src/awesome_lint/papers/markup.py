@@ -87,6 +87,8 @@ def rewritten_title(source: Source, entry: Entry, pattern: str) -> tuple[Span, s
     found, link = _title(source, entry), _title_link(entry)
     if found is None or ("url" in pattern) != (link is not None):
         return None
+    if entry.block.kind == "paragraph" and not pattern.startswith(("**", "[")):
+        return None  # it would be a paragraph like others
     return found[2], _filled(pattern, "title", found[1], link.url if link else "")
 
 
