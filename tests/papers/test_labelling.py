@@ -31,6 +31,12 @@ def test_the_usual_spelling_is_the_one_that_is_written_most():
     assert learnt.spellings == {"pdf": {"PDF": 3, "pdf": 1}, "arxiv": {"arXiv": 1}}
 
 
+def test_of_two_spellings_as_frequent_the_one_with_fewer_marks():
+    for odd in ("Paper -", "<Paper", "paper!"):
+        assert {habit.value for habit in labelling(paper(odd), paper("Paper")).usual.values()} == {"Paper"}
+    assert labelling(paper("[Paper]-"), paper("Paper")).usual == {}
+
+
 def test_a_name_that_leads_to_the_same_few_pages_has_no_usual_spelling():
     def names(*pages):
         tags = (paper(f"FooNet{'!' * (n % 2)}", SITE + page) for n, page in enumerate(pages))
@@ -53,9 +59,10 @@ def test_what_is_configured_is_wanted_of_labels_that_name_a_kind():
 
 
 def test_a_configured_label_that_would_never_be_right_is_not_wanted():
-    papers = read(paper("arXiv") + code("Code"))
-    learnt, (tag, other) = Labelling(papers), papers.entries[0].links
+    papers = read(paper("arXiv") + code("Code") + f"[[project]({SITE})]")
+    learnt, (tag, other, project) = Labelling(papers), papers.entries[0].links
     assert learnt.wanted(tag, {"arxiv": "Paper"}).value == "Paper"
+    assert learnt.wanted(project, {"project": "Paper"}) is None
     assert learnt.wanted(tag, {"arxiv": "Paper", "paper": "arXiv"}) is None
     assert learnt.wanted(other, {"code": "`Code`"}).value == "Code"
     assert learnt.wanted(other, {"code": "`code`"}).value == "`code`"

@@ -12,6 +12,7 @@ from awesome_lint.data.json_format import entry_data
 from awesome_lint.data.listing import list_records
 from awesome_lint.fixer import choose
 from awesome_lint.guard import facts
+from awesome_lint.papers.spelling import spelling_key
 
 from .generated import ANYTHING, BROKEN_LISTS, LISTS
 from .mutated import MUTANTS
@@ -115,11 +116,11 @@ def test_whichever_comes_first_both_end(text, order):
 
 
 def records(papers):
-    """The entries of a list as they are exported, whatever the order of their links and the case of labels."""
+    """The entries of a list as they are exported, whatever the order of their links and the spelling of labels."""
     for record in list_records(papers):
         data = entry_data(record)
         links = sorted(
-            (link["kind"], (link["label"] or "").casefold(), link["url"]) for link in data["links"]
+            (link["kind"], spelling_key(link["label"] or ""), link["url"]) for link in data["links"]
         )
         yield data["title"], tuple(data["authors"]), data["venue"], data["year"], tuple(links)
 

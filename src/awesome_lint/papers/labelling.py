@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ..markdown.source import Source, Span
+from ..markdown.text import unpaired
 from .entry import Link, PaperList
 from .facts import facts
 from .habits import CASES, Habit, habit
@@ -24,7 +25,7 @@ class Labelling:
         self._papers = papers
         self._shared: dict[tuple[str, str], bool] = {}
         uses = Counter([link.label for entry in papers.entries for link in entry.links if link.label])
-        self.uses = Counter({label: count for label, count in uses.items() if label.isprintable()})
+        self.uses = Counter({label: count for label, count in uses.items() if _is_whole(label)})
 
     def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
         """The label to write instead: the configured one, or the spelling that the list uses most.
@@ -41,10 +42,11 @@ class Labelling:
     def spellings(self) -> dict[str, Counter[str]]:
         """How often each label is written, by what is left of it without case and punctuation.
 
-        Sorted, so that of two that are as frequent the same is usual in whatever order the entries stand.
+        Sorted, so that of two that are as frequent the same is usual in whatever order the entries stand:
+        the one with fewer punctuation marks.
         """
         found: dict[str, Counter[str]] = {}
-        for label, count in sorted(self.uses.items()):
+        for label, count in sorted(self.uses.items(), key=lambda use: (len(use[0]), use[0])):
             found.setdefault(spelling_key(label), Counter())[label] = count
         return found
 
@@ -104,14 +106,20 @@ class Labelling:
 
 
 def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
-    """The configured label, unless it announces another kind, which has a label of its own."""
+    """The configured label, unless it announces another kind of link; a preprint may be called a paper."""
     label = configured.get(link.kind)
     if label is None or not label_kind(link.label):
         return None
     if plain(label) == link.label:
         return link.label  # it is read without its marks
     kind = kind_at(label, link.url, link.host, link.resource)
-    return label if kind == link.kind or kind not in configured else None
+    renamed = kind == "paper" and link.kind in ("arxiv", "openreview") and kind not in configured
+    return label if kind == link.kind or renamed else None
+
+
+def _is_whole(label: str) -> bool:
+    """Whether a label may be written on other links: nothing invisible is in it, and its brackets pair."""
+    return label.isprintable() and not any(unpaired(label))
 
 
 def _key(link: Link) -> str:
