@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 
 import awesome_lint
-from awesome_lint.guard import LossError
 from awesome_lint.markdown.source import Edit, Source, Span, apply_edits, decode
 from awesome_lint.papers.entry import PaperList
 from awesome_lint.papers.reader import read_again
@@ -202,13 +201,8 @@ def _mend(subject: Subject, mutated: PaperList, batch: list[Mutation]) -> None:
     declared = [mutation for mutation in batch if mutation.declared]
     if not declared:
         return
-    try:
-        fixed = _fixed(mutated, subject.unsafe)
-        wanted = _fixed(_with(subject.papers, [m for m in batch if not m.declared]), subject.unsafe)
-    except LossError as error:
-        for mutation in declared:
-            mutation.left = [f"the guard refuses all fixes: {error}"]
-        return
+    fixed = _fixed(mutated, subject.unsafe)
+    wanted = _fixed(_with(subject.papers, [m for m in batch if not m.declared]), subject.unsafe)
     for mutation in declared:
         mutation.left = []
     for place, lines in _differences(wanted, fixed):

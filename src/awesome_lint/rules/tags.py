@@ -118,8 +118,9 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     """A label spelled differently from the same label elsewhere in the list.
 
     Two spellings that differ only in case or punctuation mean the same; the rarer one
-    is reported. With `labels` configured, any other label of that kind is. Names of people
-    and methods, which always lead to the same page, are no labels in this sense.
+    is reported. With `labels` configured, any other label of that kind is, but where the
+    configured one would make a link of another kind of it. Names of people and methods,
+    which always lead to the same page, are no labels in this sense.
     """
     wanted = ctx.conventions.labels.wanted(link, ctx.config.labels) if link.label else None
     if not wanted or wanted.value == link.label:
