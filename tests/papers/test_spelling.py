@@ -9,6 +9,7 @@ def test_spellings_of_one_label_have_one_key():
     assert spelling_key("Project-Page") == spelling_key("project  page!") == "projectpage"
     assert spelling_key("论文 (v2)") == "论文v2"
     assert spelling_key("[]") == ""
+    assert len({spelling_key(name) for name in ("C", "C++", "C#")}) == 3
 
 
 @pytest.mark.parametrize(

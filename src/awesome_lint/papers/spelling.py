@@ -14,8 +14,8 @@ _SHORTEST = 4
 
 @lru_cache(maxsize=4096)
 def spelling_key(text: str) -> str:
-    """The text without case, blanks and punctuation: equal for spellings of one label."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    """The text without case, blanks and punctuation, but for that of 'C++' and 'C#': equal for one label."""
+    return "".join(char for char in text.casefold() if char.isalnum() or char in "+#")
 
 
 def find_slips(counts: Mapping[str, int]) -> dict[str, str]:
