@@ -530,6 +530,13 @@ class TestLinks:
         before = f"# X\n\n- A {PAPER} {CODE}\n"
         assert fmt(before, labels={"code": "GitHub"}) == before.replace("[code]", "[GitHub]")
 
+    def test_links_once_they_are_called_otherwise(self):
+        entry = "- {} [[paper](https://example.org/{}.pdf)] [[arxiv](https://arxiv.org/abs/2001.0000{})]\n"
+        before = f"# X\n\n{entry.format('A', 'a', 1)}{entry.format('B', 'b', 2)}"
+        assert fmt(before, labels={"arxiv": "Paper"}) == before.replace("[paper]", "[Paper]").replace(
+            "[arxiv]", "[Paper]"
+        )
+
     def test_labels_of_links_that_share_a_mark(self):
         before = f"# X\n\n- A {PAPER}*[代码](https://github.com/a/b)*[Code](https://github.com/a/c)*\n"
         after = before.replace("代码", "code").replace("Code", "code")

@@ -53,10 +53,6 @@ class Plan:
     def venue_ranks(self) -> dict[str, int]:
         return venue_ranks(self.config.venue_order or self.conventions.venues.order)
 
-    @cached_property
-    def link_order(self) -> tuple[str, ...]:
-        return self.config.link_order or self.conventions.links.order
-
 
 @dataclass(frozen=True)
 class Formatted:
@@ -71,10 +67,7 @@ Stage = Callable[[PaperList, Plan], list[Edit]]
 _STAGES: tuple[tuple[str, Stage], ...] = (
     ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
     ("order", lambda papers, plan: entry_edits(papers, plan.order)),
-    (
-        "links",
-        lambda papers, plan: link_edits(papers, plan.link_order, plan.conventions.labels, plan.config.labels),
-    ),
+    ("links", lambda papers, plan: link_edits(papers, plan.config)),
     ("order", lambda papers, plan: table_edits(papers, plan.order)),
     ("toc", lambda papers, plan: contents_edits(papers)),
     ("blank-lines", lambda papers, plan: blank_edits(papers)),
