@@ -19,9 +19,9 @@ from .source import Span
 
 Token = dict[str, Any]
 # A link or image without markup in its text, and without anything in its target that has a meaning.
-_PLAIN_LINK = re.compile(r"(!?)(?<!\\)\[([^\[\]`<>*_\\!&\n]+)\]\(([^\s()<>\\&\x00-\x20\x7f]+)\)")
-# What makes more than text of what stands between such links: markup, and the middle of another link.
-_MARKUP = re.compile(r"[\\`*_<]|\]\(")
+_PLAIN_LINK = re.compile(r"\[(?<!\\\[)([^\[\]`<>*_\\!&\n]+)\]\(([^\s()<>\\&\x00-\x20\x7f]+)\)")
+# What makes more than text of what stands between such links, as does the middle of another link.
+_MARKUP = re.compile(r"[\\`*_<]")
 _BREAK = re.compile(r"\\?[ ]*\n\s*")
 _MARKERS = {"strong": 2, "emphasis": 1}
 _RAW = {"codespan": "code", "inline_html": "html"}
@@ -65,7 +65,7 @@ class SpanInlineParser(InlineParser):
         plain = None if state.in_link or m[0] != "[" else _PLAIN_LINK.match(state.src, m.start())
         if plain is None:
             return super().parse_link(m, state)
-        state.append_token({"type": "link", "span": Span(*plain.span()), "content": Span(*plain.span(2))})
+        state.append_token({"type": "link", "span": Span(*plain.span()), "content": Span(*plain.span(1))})
         # CommonMark: links hold no links, so no bracket that is open now can become one.
         opener = state.last_link
         while opener is not None and opener.active:
@@ -113,22 +113,24 @@ def parse_inlines(
 ) -> tuple[Inline, ...]:
     """The inlines of a block's text. `to_span` leads from places in `text` to the original."""
     parts = [] if env["ref_links"] else _PLAIN_LINK.split(text)
-    if parts and not _MARKUP.search(" ".join(parts[::4])):
+    around = " ".join(parts[::3])
+    if parts and not _MARKUP.search(around) and "](" not in around:
         return tuple(_plain_links(parts, to_span))
     walker = _Walker(text, env.get("targets") or {}, to_span)
     return tuple(walker.walk(parser(text, env), 0))
 
 
 def _plain_links(parts: list[str], to_span: ToSpan) -> Iterator[Inline]:
-    """The links of a text that they split: what stands before each, an image's mark, label and target."""
+    """The links of a text that they split: what stands before each, its label and its target."""
     at = 0
-    for before, mark, label, target in zip(*[iter(parts)] * 4, strict=False):
-        start = at + len(before)
-        inside = start + len(mark) + 1
+    for before, label, target in zip(*[iter(parts)] * 3, strict=False):
+        inside = at + len(before) + 1
         outside = inside + len(label)
         at = outside + len(target) + 3
-        kind = "image" if mark else "link"
-        yield Inline(kind, to_span(start, at), to_span(inside, outside), to_span(outside + 2, at - 1))
+        kind, mark = ("image", 2) if before[-1:] == "!" else ("link", 1)
+        yield Inline(
+            kind, to_span(inside - mark, at), to_span(inside, outside), to_span(outside + 2, at - 1)
+        )
 
 
 class _Walker(NamedTuple):

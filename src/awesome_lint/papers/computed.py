@@ -74,21 +74,21 @@ def neurips_old(found: Groups) -> Groups:
 def virtual(found: Groups) -> Groups | None:
     """Numbers of virtual pages are local to their site."""
     site, name = facts("hosts")["sites"][found["host"]]
-    page = f"{found['form']}/" if "form" in found else ""
+    page = f"{found['form']}/" if found.get("form") else ""
     return found | {"site": site, "page": page, "venue": name, "scheme": f"{name.lower()}-virtual"}
 
 
 def pmlr(found: Groups) -> Groups:
     """Venue and year of the volume, where it is known."""
     name, year = pmlr_volumes().get(int(found["volume"]), ("", ""))
-    form = found.get("form", ".html")
+    form = found.get("form") or ".html"
     kind = "supplement" if "-supp" in form else form.rpartition(".")[2]
     return found | {"venue": name, "year": year, "form": kind}
 
 
 def jmlr(found: Groups) -> Groups:
     """Volume 1 is of 2000."""
-    form = found.get("form", ".html").rpartition(".")[2]
+    form = (found.get("form") or ".html").rpartition(".")[2]
     return found | {"year": str(int(found["volume"]) + 1999), "form": form}
 
 
@@ -121,7 +121,7 @@ def ecva(found: Groups) -> Groups:
     """The file name as it stands is the canonical one, save for a supplement's."""
     page = found["form"] == "html"
     suffix = f"_ECCV_{found['year']}_paper" if page or not found["no"].isdigit() else ""
-    form = "supplement" if "supp" in found else "html" if page else "pdf"
+    form = "supplement" if found["supp"] else "html" if page else "pdf"
     file = found["no"] + suffix + (".php" if page else ".pdf")
     number = found["no"].lstrip("0")
     return found | {"file": file, "rendition": form, "number": number}

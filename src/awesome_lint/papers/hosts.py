@@ -60,7 +60,6 @@ class Address(NamedTuple):
     query: str
 
 
-@lru_cache(maxsize=4096)
 def split_host(url: str) -> str:
     """The lower-cased host of an http(s) URL, without port and user; '' for any other string."""
     start = _START.match(url)
@@ -80,8 +79,11 @@ def split_url(url: str) -> Address | None:
     if "\\" in url or "&amp;" in url:
         url = unmark(url)
     parts = _PARTS.fullmatch(url)
-    host = _host(parts[1]) if parts else ""
-    return Address(bare(host), _tidy(parts[2] or ""), parts[3] or "") if parts and host else None
+    if parts is None:
+        return None
+    authority, path, query = parts.groups("")
+    host = _host(authority)
+    return Address(bare(host), _tidy(path), query) if host else None
 
 
 def retirement(url: str) -> str | None:

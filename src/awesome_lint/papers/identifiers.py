@@ -70,22 +70,19 @@ class _Row:
         path = self.path.fullmatch(address.path)
         if path is None:
             return None
-        written = path.groupdict()
+        found = path.groupdict("")
         if self.query is not None:
             query = self.query.search(address.query)
             if query is None:
                 return None
-            written |= query.groupdict()
-        found = {name: text for name, text in written.items() if text}
+            found |= query.groupdict("")
         found["host"] = address.host
-        return self._resource(found)
+        groups = self.compute(found)
+        return self._resource(groups) if groups else None
 
-    def _resource(self, written: Groups) -> Resource | None:
-        groups = self.compute(written)
-        if groups is None:
-            return None
-        parts, get = _Parts(groups), groups.get
-        scheme, key, url = get("scheme", self.scheme), self.id.format_map(parts), self.url.format_map(parts)
+    def _resource(self, groups: Groups) -> Resource:
+        get = groups.get
+        scheme, key, url = get("scheme", self.scheme), self.id.format_map(groups), self.url.format_map(groups)
         rendition = (get("rendition") or get("form", "")).lower()
         form = self.forms.get(rendition, rendition) or self.form
         return Resource(
@@ -93,31 +90,25 @@ class _Row:
             scheme,
             url,
             form,
-            get("version"),
+            get("version") or None,
             get("venue") or self.venue,
             _number(get("year")),
             _number(get("month")),
             "supplement" if form == "supplement" else self.kind,
             get("slug") or None,
-            self.pdf.format_map(parts) if self.pdf and form == "pdf" else url,
+            self.pdf.format_map(groups) if self.pdf and form == "pdf" else url,
             scheme in _paper_schemes(),
         )
-
-
-class _Parts(dict[str, str]):
-    """Groups that took no part in the match are empty in a template."""
-
-    def __missing__(self, name: str) -> str:
-        return ""
 
 
 @lru_cache(maxsize=16384)
 def recognise(url: str) -> Resource | None:
     """What the URL identifies; None where nothing is known, and for anything that is no clean URL."""
     address = split_url(url)
-    if not address:
-        return None
-    return next((found for row in _rows(address.host) if (found := row.match(address))), None)
+    for row in _rows(address.host) if address else ():
+        if found := row.match(address):
+            return found
+    return None
 
 
 @cache
