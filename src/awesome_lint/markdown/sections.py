@@ -15,6 +15,7 @@ from .text import plain_span, shown_text, unmark
 
 _HTML_HEADING = rare(r"<h([1-6])\b[^<>]{0,200}>(.{0,500}?)</h\1\s*>", re.I | re.S)
 _TAG = re.compile(r"<[^<>]*>")
+_UNSURE = re.compile(r"[^a-z0-9_-]")  # what stays in an anchor only if it is a letter, mark or number
 
 
 @dataclass(slots=True, eq=False)
@@ -108,14 +109,15 @@ def slug(text: str) -> str:
 
     Letters, marks, digits, `_`, `-` and blanks stay (github-slugger 2.0).
     """
-    return "".join("-" if c == " " else c for c in text.lower() if c in "-_ " or _stays(c))
+    return _UNSURE.sub(_kept, text.lower())
 
 
-def _stays(char: str) -> bool:
-    if char.isascii():
-        return char.isalnum()
+def _kept(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == " ":
+        return "-"
     kind = category(char)
-    return kind[0] in "LM" or kind in ("Nd", "Nl", "Pc")
+    return char if kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") else ""
 
 
 class Anchors:

@@ -24,10 +24,10 @@ class Span(NamedTuple):
 
     def touches(self, other: Span) -> bool:
         """Whether the two overlap, or one is empty and stands in or at the other."""
-        if other.end < self.start or self.end < other.start:
+        (start, end), (first, last) = self, other
+        if last < start or end < first:
             return False
-        meet = other.end == self.start or self.end == other.start
-        return not meet or self.start == self.end or other.start == other.end
+        return (start < last and first < end) or start == end or first == last
 
 
 class Edit(NamedTuple):

@@ -9,6 +9,7 @@ from ..markdown.sections import Section
 from .entry import Entry
 from .facts import facts
 from .pieces import shows_paper
+from .venue_table import WORD
 
 _WORDS = 4  # a title that nothing else speaks for is this long
 
@@ -29,7 +30,7 @@ def holds_no_papers(section: Section, titles: Iterable[str] = ()) -> bool:
 
 
 def _bare(title: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+    return " ".join(WORD.findall(title.casefold()))
 
 
 @cache

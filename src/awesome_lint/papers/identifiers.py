@@ -83,6 +83,7 @@ class _Row:
     def _resource(self, groups: Groups) -> Resource:
         get = groups.get
         scheme, key, url = get("scheme", self.scheme), self.id.format_map(groups), self.url.format_map(groups)
+        year, month = get("year"), get("month")
         rendition = (get("rendition") or get("form", "")).lower()
         form = self.forms.get(rendition, rendition) or self.form
         return Resource(
@@ -92,8 +93,8 @@ class _Row:
             form,
             get("version") or None,
             get("venue") or self.venue,
-            _number(get("year")),
-            _number(get("month")),
+            int(year) if year else None,
+            int(month) if month else None,
             "supplement" if form == "supplement" else self.kind,
             get("slug") or None,
             self.pdf.format_map(groups) if self.pdf and form == "pdf" else url,
@@ -137,7 +138,3 @@ def _rows(host: str) -> tuple[_Row, ...]:
 @lru_cache(maxsize=1024)
 def _own_rows(key: str) -> tuple[_Row, ...]:
     return tuple(_Row(row) for row in _by_host().get(key, ()))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None

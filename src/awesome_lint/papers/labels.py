@@ -25,7 +25,7 @@ _CERTAIN = _PAPERS | {"code", "video", "pwc"}
 @lru_cache(maxsize=4096)
 def label_kind(label: str | None) -> str | None:
     """The kind that a label announces; None where it says nothing ('link', 'CVPR 2024', a name)."""
-    return _said(label) or _lookup("weak", label)
+    return _lookup("kinds", label) or _lookup("weak", label)
 
 
 def link_kind(label: str | None, url: str) -> str:
@@ -43,7 +43,7 @@ def kind_at(label: str | None, url: str, host: str, resource: Resource | None) -
     certain = _certain_kind(host, resource)
     if certain == "pwc":
         return certain
-    if said := _said(label):
+    if said := _lookup("kinds", label):
         return certain if certain and _contradicts(said, certain, url) else said
     known = certain or _host_kind(host, resource)
     if known and (label is not None or known != "venue"):
@@ -96,10 +96,6 @@ def _names_publication(label: str) -> bool:
 
 def _is_pdf(url: str) -> bool:
     return url.lower().partition("#")[0].partition("?")[0].endswith(".pdf")
-
-
-def _said(label: str | None) -> str | None:
-    return _lookup("kinds", label)
 
 
 @lru_cache(maxsize=4096)

@@ -36,7 +36,7 @@ def skip_opening(document: Document, block: Block, start: int) -> int:
     """Where the first word is: emoji, badges, dates, and brackets that name a venue or year are skipped."""
     end = (block.content or block.span).end
     while start < end:
-        inline = next(reversed(starting_in(block.inlines, start, start)), None)  # the innermost of several
+        inline = _inline_at(document, block, start)
         if inline and _is_decoration(document, block, inline):
             start = inline.span.end
             continue
@@ -45,6 +45,13 @@ def skip_opening(document: Document, block: Block, start: int) -> int:
             break
         start = match.end()
     return start
+
+
+def _inline_at(document: Document, block: Block, start: int) -> Inline | None:
+    """The innermost of the inlines that start at a place; none starts with a letter."""
+    if document.text[start].isalpha():
+        return None
+    return next(reversed(starting_in(block.inlines, start, start)), None)
 
 
 def _is_decoration(document: Document, block: Block, inline: Inline) -> bool:

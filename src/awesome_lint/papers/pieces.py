@@ -86,8 +86,8 @@ def _key_before(text: str, end: int, start: int) -> str:
 def _bare_links(document: Document, block: Block) -> Iterator[Link]:
     """URLs that stand in the text as they are, with the key before them as label."""
     text, content = document.text, block.content or block.span
-    targets = [inline.target.start for inline in block.inlines if not inline.reference]
-    if text.count("http", *content) <= sum(text.startswith("http", at) for at in targets):
+    known = [i for i in block.inlines if not i.reference and text.startswith("http", i.target.start)]
+    if text.count("http", *content) <= len(known):
         return  # most blocks hold no URL but those of their links
     taken = sorted(inline.span for inline in block.inlines if inline.kind not in ("emphasis", "strong"))
     at = content.start
@@ -102,8 +102,7 @@ def _bare_links(document: Document, block: Block) -> Iterator[Link]:
 
 def _html_links(document: Document, block: Block, title: Span | None) -> Iterator[Link]:
     """`<a href="…">` within a text."""
-    spans = [inline.span for inline in block.inlines if inline.kind == "html"]
-    anchors = [span for span in spans if _ANCHOR.match(document.text, *span)]
+    anchors = [i.span for i in block.inlines if i.kind == "html" and _ANCHOR.match(document.text, *i.span)]
     for (start, end), after in zip_longest(anchors, anchors[1:]):
         if match := HREF.match(document.text, start, end):
             inside = Span(end, after.start if after else end)
@@ -131,7 +130,7 @@ def widen(text: str, span: Span) -> Span:
 
 def shows_paper(links: Iterable[Link]) -> bool:
     """Whether a link is to a paper, as its URL or its label says."""
-    return any(_is_paper(link) for link in links)
+    return any(map(_is_paper, links))
 
 
 def _is_paper(link: Link) -> bool:

@@ -96,6 +96,8 @@ def _badges(document: Document, block: Block) -> Iterator[str]:
 
 def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
     """Venue and year that the entry does not state: from its section, else from its URLs."""
+    if entry.venue is not None and entry.year is not None:
+        return
     named, year = stated
     if entry.venue is None and named is not None:
         entry.venue, entry.venue_id, entry.venue_source = named.written, named.id, "section"

@@ -28,11 +28,11 @@ def read_bullets(document: Document, block: Block, section: Section) -> Iterator
         _bullet(document, item, block, section, below)
         for item, below in zip(block.children, inner, strict=True)
     ]
-    sure = sum(entry is not None and looks_like_paper(entry) for entry in found)
-    among_papers = sure > _SHARE * len(found)
-    for item, entry, below in zip(block.children, found, inner, strict=True):
+    looks = [entry is not None and looks_like_paper(entry) for entry in found]
+    among_papers = sum(looks) > _SHARE * len(found)
+    for item, entry, below, sure in zip(block.children, found, inner, looks, strict=True):
         topic = any(isinstance(part, Entry) for part in below)
-        if entry and (looks_like_paper(entry) or (among_papers and not topic and len(entry.title) > _SHORT)):
+        if entry and (sure or (among_papers and not topic and len(entry.title) > _SHORT)):
             yield entry
         elif topic:
             yield from below
@@ -66,7 +66,7 @@ def _bullet(
     own = read_links(document, lead, title.span)
     if papers and (not own or (len(papers) > 1 and not shows_paper(own[:1]))):
         return None
-    blocks = list(_own_blocks(item))
+    blocks = [block for block in item.walk() if block.kind == "paragraph"]  # of its sub-bullets, too
     links = own + [link for block in blocks if block is not lead for link in read_links(document, block)]
     if not links and len(blocks) > 1:
         return None
@@ -94,13 +94,6 @@ def _last_field(document: Document, entry: Entry) -> str:
     fields = [field.strip() for field in document.text[entry.title_span.end : end].split("|")]
     last = next((field for field in reversed(fields) if field), "")
     return last if "," not in last and len(last.split()) <= _FIELD_WORDS and "et al" not in last else ""
-
-
-def _own_blocks(item: Block) -> Iterator[Block]:
-    """The paragraphs of an item and of its sub-bullets."""
-    for block in item.walk():
-        if block.kind == "paragraph":
-            yield block
 
 
 def has_key(document: Document, block: Block) -> str | None:
