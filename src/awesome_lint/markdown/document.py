@@ -47,13 +47,15 @@ class Block:
     ordered: bool = False
     delimiter: Span | None = None
 
-    def walk(self) -> Iterator[Block]:
+    def walk(self) -> list[Block]:
         """This block and all below it, in the order of the text."""
-        left = [self]
+        found, left = [], [self]
         while left:
             block = left.pop()
-            yield block
-            left += reversed(block.children)
+            found.append(block)
+            if block.children:
+                left += reversed(block.children)
+        return found
 
 
 @dataclass(eq=False, repr=False)

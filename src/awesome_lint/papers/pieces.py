@@ -32,9 +32,8 @@ _PAPERISH = frozenset({"paper", "arxiv", "openreview"})
 def read_links(document: Document, block: Block, title: Span | None = None) -> list[Link]:
     """The links of a block, in order. One that lies over `title` is the title's and has no label."""
     links = [_read_link(document, block, x, title) for x in block.inlines if x.kind in ("link", "autolink")]
-    links += _bare_links(document, block)
-    links += _html_links(document, block, title)
-    return sorted(links, key=attrgetter("span")) if len(links) > 1 else links
+    others = [*_bare_links(document, block), *_html_links(document, block, title)]
+    return sorted([*links, *others], key=attrgetter("span")) if others else links
 
 
 def _read_link(document: Document, block: Block, inline: Inline, title: Span | None) -> Link:

@@ -62,19 +62,19 @@ def state_venue(entry: Entry, text: str) -> None:
         entry.year, entry.year_source = found.year, "entry"
 
 
-def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> Iterable[str]:
-    known = (x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label))
-    gone = sorted([entry.title_span, *known])
+def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> list[str]:
+    known = [x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label)]
+    gone, rest = sorted([entry.title_span, *known]), []
     for block in blocks:
         at, stop = block.content or block.span
         for start, end in gone[bisect_left(gone, (at,)) : bisect_left(gone, (stop,))]:
             if end > stop:
                 continue
             if at < start:
-                yield _shown(document, at, start, block)
+                rest.append(_shown(document, at, start, block))
             at = max(at, end)
-        yield _shown(document, at, stop, block)
-        yield from _badges(document, block)
+        rest += (_shown(document, at, stop, block), *_badges(document, block))
+    return rest
 
 
 def _shown(document: Document, start: int, end: int, block: Block) -> str:
@@ -96,13 +96,13 @@ def _badges(document: Document, block: Block) -> Iterator[str]:
 
 def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
     """Venue and year that the entry does not state: from its section, else from its URLs."""
-    if entry.venue is not None and entry.year is not None:
-        return
     named, year = stated
     if entry.venue is None and named is not None:
         entry.venue, entry.venue_id, entry.venue_source = named.written, named.id, "section"
     if entry.year is None and year:
         entry.year, entry.year_source = year, "section"
+    if entry.venue is not None and entry.year is not None:
+        return
     resources = [link.resource for link in entry.links if link.resource and link.resource.is_paper]
     if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
         entry.venue, entry.venue_id, entry.venue_source = name, name, "url"
