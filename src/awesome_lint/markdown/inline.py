@@ -128,9 +128,7 @@ def _plain_links(parts: list[str], to_span: ToSpan) -> Iterator[Inline]:
         outside = inside + len(label)
         at = outside + len(target) + 3
         kind, mark = ("image", 2) if before[-1:] == "!" else ("link", 1)
-        yield Inline(
-            kind, to_span(inside - mark, at), to_span(inside, outside), to_span(outside + 2, at - 1)
-        )
+        yield Inline(kind, to_span(inside - mark, at), to_span(inside, outside), to_span(outside + 2, at - 1))
 
 
 class _Walker(NamedTuple):

@@ -11,17 +11,12 @@ from typing import NamedTuple
 from ..markdown.document import Block, Document
 from ..markdown.inline import Inline
 from ..markdown.source import Span
+from .extent import Lead, unnumbered
 from .labels import label_kind
 from .opening import find_venue_only, is_badge, skip_opening
-from .pieces import plain, widen
+from .pieces import widen
 
 _QUOTED = re.compile(r"(?:\"|“|``)(?P<title>[^\"“”\n][^\"“”]{7,400}?)(?:\"|”|'')(?!\w)")
-_EDGE = ",:：|–—*_-"  # punctuation at the end of a title
-_ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
-_TAG_START = re.compile(  # begins with one set of characters, which are sought fast
-    r"[\s<:\\](?:(?<=\s)(?:\[(?=[*_`\[!])|[\[(]\s{0,3}\Z|!\[|`)"
-    r"|(?<=<)br|(?<=:)[a-z_]+:|(?<=\\)\r?\n|(?<=\n))"
-)
 _URL = re.compile(r"https?://|www\.", re.I)
 _NAME = 3
 _LEAST = 8  # characters of a title that stands as a link or in bold
@@ -32,25 +27,6 @@ class Title(NamedTuple):
 
     span: Span
     shape: str
-
-
-class Lead(NamedTuple):
-    """What an entry begins with: a block's text from `start` (decorations skipped) to `end`.
-
-    `links` are those that show more than a badge, `marks` all other inlines; `first` is the
-    link that it starts with, if brackets or emphasis are all that stand before it.
-    """
-
-    document: Document
-    block: Block
-    start: int
-    end: int
-    links: list[Inline]
-    marks: list[Inline]
-    first: Inline | None
-
-    def text(self, span: Span) -> str:
-        return plain(self.document, span, self.block)
 
 
 def find_title(document: Document, block: Block) -> Title | None:
@@ -89,7 +65,7 @@ def _venue_link(lead: Lead) -> Title | None:
     start = skip_opening(lead.document, lead.block, widen(lead.document.text, first.span).end)
     if start >= lead.end or any(link.span.start <= start < link.span.end for link in lead.links):
         return None
-    rest = _trimmed(lead, start, _tail(lead, start))
+    rest = lead.trimmed(start, lead.tail(start))
     words = lead.text(rest)
     return Title(rest, "venue-link-bullet") if len(words) >= _LEAST and len(words.split()) >= 2 else None
 
@@ -111,8 +87,7 @@ def _linked(lead: Lead) -> Title | None:
 
 def _quoted(lead: Lead) -> Title | None:
     """`"Title", VENUE, YEAR. [[paper](u)]`, perhaps after a name or the authors."""
-    stop = next((link.span.start for link in lead.links), lead.end)
-    match = _QUOTED.search(lead.document.text, lead.start, stop)
+    match = _QUOTED.search(lead.document.text, lead.start, lead.stop)
     if match is None or " " not in match["title"].strip():
         return None
     return Title(Span(*match.span("title")), "citation-bullet")
@@ -133,14 +108,14 @@ def _bold(lead: Lead) -> Title | None:
         or words.endswith((":", "："))
     ):
         return None
-    return Title(_unnumbered(text, strong.content), "bold-title")
+    return Title(unnumbered(text, strong.content), "bold-title")
 
 
 def _fields(lead: Lead) -> Title | None:
     """`YEAR | Title | Authors | Venue | [PDF](u)`: the first of three fields that is no year or venue."""
     text = lead.document.text
     content = lead.block.content or lead.block.span
-    stop = next((link.span.start for link in lead.links), lead.end)
+    stop = lead.stop
     if text.count(" | ", content.start, stop) < 2:
         return None
     start, spans = content.start, []
@@ -168,10 +143,10 @@ def _later_link(lead: Lead) -> Title | None:
 
 def _before_links(lead: Lead) -> Title | None:
     """`Title [[paper](u)]`: all that stands before the first link."""
-    text, end = lead.document.text, _tail(lead, lead.start)
+    text, end = lead.document.text, lead.tail(lead.start)
     if not text[lead.start : end].strip():
-        end = _next_link(lead, lead.start)
-    return Title(_trimmed(lead, lead.start, end), "tagged-bullet")
+        end = lead.next_link(lead.start)
+    return Title(lead.trimmed(lead.start, end), "tagged-bullet")
 
 
 _WAYS: tuple[Callable[[Lead], Title | None], ...] = (
@@ -183,45 +158,6 @@ _WAYS: tuple[Callable[[Lead], Title | None], ...] = (
     _later_link,
     _before_links,
 )
-
-
-def _next_link(lead: Lead, start: int) -> int:
-    """Where the next link with all that belongs to it starts, else the end."""
-    following = (link for link in lead.links if link.span.start >= start)
-    link = next(following, None)
-    return widen(lead.document.text, link.span).start if link else lead.end
-
-
-def _tail(lead: Lead, start: int) -> int:
-    """Where the text from `start` ends: before the next link, tag, line break or end."""
-    end = _next_link(lead, start)
-    html = [i.span.start for i in lead.marks if i.kind == "html" and i.span.start > start]
-    match = _TAG_START.search(lead.document.text, start, end)
-    return min([end, *html, *([match.start()] if match else [])])
-
-
-def _trimmed(lead: Lead, start: int, end: int) -> Span:
-    """The place of a title without the blanks and punctuation at its end."""
-    at = _without_edge(lead.document.text, start, end)
-    # The marks that close what is emphasised belong to it.
-    closed = (i.span.end for i in lead.marks if start <= i.span.start and i.content.end <= at < i.span.end)
-    return Span(start, max(closed, default=at))
-
-
-def _without_edge(text: str, start: int, end: int) -> int:
-    """Where a title ends whose last characters may be blanks and punctuation."""
-    while end > start:
-        char = text[end - 1]
-        if not (char in _EDGE or char.isspace() or (char == ";" and not _ENTITY.search(text, end - 10, end))):
-            break
-        end -= 1
-    return end
-
-
-def _unnumbered(text: str, span: Span) -> Span:
-    """The span without a number before it: `3. Title`."""
-    match = re.compile(r"\d{1,3}[.)]\s+").match(text, *span)
-    return Span(match.end(), span.end) if match else span
 
 
 def is_title(text: str, short: bool = False) -> bool:
