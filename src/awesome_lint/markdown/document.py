@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .inline import Inline, SpanInlineParser, parse_inlines
+from .inline import Inline
+from .inline_parser import SpanInlineParser, parse_inlines
 from .parser import LineMap, parse_blocks
 from .source import Source, Span
 

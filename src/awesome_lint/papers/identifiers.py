@@ -106,7 +106,9 @@ class _Row:
 def recognise(url: str) -> Resource | None:
     """What the URL identifies; None where nothing is known, and for anything that is no clean URL."""
     address = split_url(url)
-    for row in _rows(address.host) if address else ():
+    if address is None:
+        return None
+    for row in _rows(address.host):
         if found := row.match(address):
             return found
     return None
