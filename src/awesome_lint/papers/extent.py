@@ -58,8 +58,10 @@ class Lead(NamedTuple):
         """The place of a title without the blanks and punctuation at its end."""
         at = _without_edge(self.document.text, start, end)
         # The marks that close what is emphasised belong to it.
-        marks = [i for i in self.marks if start <= i.span.start and i.content.end <= at < i.span.end]
-        return Span(start, max((mark.span.end for mark in marks), default=at))
+        closed = [
+            i.span.end for i in self.marks if start <= i.span.start and i.content.end <= at < i.span.end
+        ]
+        return Span(start, max([at, *closed]))
 
 
 def _without_edge(text: str, start: int, end: int) -> int:

@@ -16,8 +16,8 @@ _SKIP = re.compile(
 )
 _GROUP = rare(r"[\[(【（](?P<inner>[^\[\]()（）【】\n]{1,60})[\])】）](?!\()[\s:：,.|-]*")
 _NUMBER = rare(r"\d{1,4}[.)、]\s+")
-_VENUE_FIRST = re.compile(
-    r"(?P<inner>[A-Z][\w&+/.]{0,20}(?:[ -][A-Z][\w&+/]{0,20})?[ ]?[-'’ ]?\d{2}(?:\d\d)?)"
+_VENUE_FIRST = re.compile(  # most lines have no digit so early, which is quickly seen
+    r"(?=\D{1,45}+\d)(?P<inner>[A-Z][\w&+/.]{0,20}(?:[ -][A-Z][\w&+/]{0,20})?[ ]?[-'’ ]?\d{2}(?:\d\d)?)"
     r"[:,.]?\s+(?=[\[\"“(*A-Z\d])"
 )
 _TAGS = rare(

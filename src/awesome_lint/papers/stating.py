@@ -63,7 +63,7 @@ def state_venue(entry: Entry, text: str) -> None:
 
 
 def _rest(document: Document, entry: Entry, blocks: Iterable[Block]) -> list[str]:
-    known = [x.span for x in entry.links if x.label in (None, "", x.url) or label_kind(x.label)]
+    known = [x.span for x in entry.links if not x.label or label_kind(x.label) or x.label == x.url]
     gone, rest = sorted([entry.title_span, *known]), []
     for block in blocks:
         at, stop = block.content or block.span
