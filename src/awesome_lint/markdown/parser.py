@@ -147,7 +147,7 @@ class SpanBlockParser(BlockParser):
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         """Read the blocks of a text; at once where it is a single line, as in most items of lists."""
         if state.parent is not None and state.cursor == 0 and _ONE_LINE.match(state.src):
-            state.add_paragraph(state.src)
+            state.append_token({"type": "paragraph", "text": state.src})
             state.cursor = state.cursor_max
         else:
             super().parse(state, rules)

@@ -11,7 +11,7 @@ from .pieces import plain, widen
 _EDGE = ",:：|–—*_-"  # punctuation at the end of a title
 _ENTITY = re.compile(r"&(?:amp|quot|#\d{2,7});\Z")  # whose semicolon is none
 _TAG_START = re.compile(  # begins with one set of characters, which are sought fast
-    r"[\s<:\\](?:(?<=\s)(?:\[(?=[*_`\[!])|[\[(]\s{0,3}\Z|!\[|`)"
+    r"[\[(!`<:\\\n](?:(?<=\s\[)(?=[*_`\[!])|(?<=\s[\[(])\s{0,3}\Z|(?<=\s!)\[|(?<=\s`)"
     r"|(?<=<)br|(?<=:)[a-z_]+:|(?<=\\)\r?\n|(?<=\n))"
 )
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
@@ -50,9 +50,9 @@ class Lead(NamedTuple):
     def tail(self, start: int) -> int:
         """Where the text from `start` ends: before the next link, tag, line break or end."""
         end = self.next_link(start)
-        match = _TAG_START.search(self.document.text, start, end)
+        match = _TAG_START.search(self.document.text[start:end])
         html = [i.span.start for i in self.marks if i.kind == "html" and i.span.start > start]
-        return min([match.start() if match else end, *html])
+        return min([start + match.start() if match else end, *html])
 
     def trimmed(self, start: int, end: int) -> Span:
         """The place of a title without the blanks and punctuation at its end."""
