@@ -78,52 +78,38 @@ def reports_unused(config: Config) -> bool:
 
 
 def _check_list(papers: PaperList, context: Context, rules: Iterable[Rule]) -> list[Finding]:
-    links = _by_place(papers)
     return [
         _finding(rule, papers, hit)
         for rule in rules
         if rule.needs is None or rule.needs(context)
-        for subject in _subjects(rule, papers, links)
+        for subject in _subjects(rule, context)
         for hit in rule.check(*subject, context)
     ]
 
 
-_Group = tuple[list[Link], list[Entry]]  # links, and the entry of each
-
-
-def _by_place(papers: PaperList) -> dict[str, dict[str, _Group]]:
-    """The links of all entries by the site that their URLs are recognised as ('' for none), then by host."""
-    found: dict[str, dict[str, _Group]] = {}
-    for entry in papers.entries:
-        for link in entry.links:
-            hosts = found.setdefault(link.resource.scheme if link.resource else "", {})
-            links, entries = hosts.setdefault(link.host, ([], []))
-            links.append(link)
-            entries.append(entry)
-    return found
-
-
-def _subjects(
-    rule: Rule, papers: PaperList, links: Mapping[str, Mapping[str, _Group]]
-) -> Iterable[tuple[Any, ...]]:
+def _subjects(rule: Rule, context: Context) -> Iterable[tuple[Any, ...]]:
     """What a rule on one list is to be called with, one after the other, before the context."""
     if rule.scope == "list":
-        return [(papers,)]
+        return [(context.papers,)]
     if rule.scope == "entry":
-        return zip(filter(rule.when, papers.entries), strict=True)
+        return zip(filter(rule.when, context.papers.entries), strict=True)
     if rule.scope == "link":
-        sites = (links.get(site, {}) for site in rule.sites or links)
-        groups = (group for hosts in sites for host, group in hosts.items() if _on_host(rule, host))
+        sites = context.conventions.sites
+        groups = (sites[site] for site in rule.sites or sites if site in sites)
         return chain.from_iterable(_chosen(rule, *group) for group in groups)
     return ()
 
 
-def _on_host(rule: Rule, host: str) -> object:
-    return rule.hosts is None or rule.hosts(host)
-
-
-def _chosen(rule: Rule, links: list[Link], entries: list[Entry]) -> Iterable[tuple[Link, Entry]]:
-    """The links of a group that a rule wants to see, each with its entry."""
+def _chosen(
+    rule: Rule, links: Sequence[Link], hosts: Sequence[str], entries: Sequence[Entry]
+) -> Iterable[tuple[Link, Entry]]:
+    """The links of a site that a rule wants to see, each with its entry."""
+    if rule.hosts:
+        wanted = {host: rule.hosts(host) for host in set(hosts)}
+        if not any(wanted.values()):
+            return ()
+        on_host = [*map(wanted.__getitem__, hosts)]
+        links, entries = [*compress(links, on_host)], [*compress(entries, on_host)]
     pairs = zip(links, entries, strict=True)
     return compress(pairs, map(rule.when, links)) if rule.when else pairs
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..markdown.document import Block
 from ..markdown.source import Span
+from .by_site import SiteLinks, by_site
 from .entry import Entry, Link, PaperList
 from .habits import Custom, Habit, habit
 from .identifiers import Resource
@@ -23,6 +24,7 @@ class Conventions:
 
     def __init__(self, papers: PaperList) -> None:
         self.papers = papers
+        self._forms: dict[str, Habit | None] = {}
 
     @cached_property
     def labels(self) -> Labelling:
@@ -63,35 +65,34 @@ class Conventions:
     @cached_property
     def arxiv_version(self) -> Habit | None:
         """Whether arXiv links 'pin' a version or lead to the 'latest'."""
-        return habit(["pin" if found.version else "latest" for found in self._resources.get("arxiv", ())])
+        return habit(["pin" if found.version else "latest" for found in self._resources("arxiv")])
 
     def form(self, scheme: str) -> Habit | None:
         """Which rendition of a site's papers is linked to: abs or pdf, forum or pdf."""
-        return self._forms.get(scheme)
-
-    @cached_property
-    def _forms(self) -> dict[str, Habit | None]:
-        return {site: habit([r.form for r in found if r.form]) for site, found in self._resources.items()}
+        if scheme not in self._forms:
+            self._forms[scheme] = habit([found.form for found in self._resources(scheme) if found.form])
+        return self._forms[scheme]
 
     @cached_property
     def owners(self) -> dict[str, dict[str, list[Link]]]:
         """Links to GitHub by owner in lower case, then by the owner as it is spelled."""
         found: dict[str, dict[str, list[Link]]] = {}
-        for link in (link for entry in self.papers.entries for link in entry.links):
+        for link in self._links("github"):
             if span := owner_span(link):
                 owner = self.papers.source[span]
                 found.setdefault(owner.lower(), {}).setdefault(owner, []).append(link)
         return found
 
     @cached_property
-    def _resources(self) -> dict[str, list[Resource]]:
-        """What links lead to, by site."""
-        found: dict[str, list[Resource]] = {}
-        for entry in self.papers.entries:
-            for link in entry.links:
-                if link.resource:
-                    found.setdefault(link.resource.scheme, []).append(link.resource)
-        return found
+    def sites(self) -> dict[str, SiteLinks]:
+        return by_site(self.papers)
+
+    def _links(self, scheme: str) -> list[Link]:
+        return self.sites[scheme].links if scheme in self.sites else []
+
+    def _resources(self, scheme: str) -> list[Resource]:
+        """What links lead to on a site."""
+        return [link.resource for link in self._links(scheme) if link.resource]
 
     def openreview_share(self, entry: Entry) -> float:
         """The share of the papers of this one's venue, since it reviews openly, that link to OpenReview."""

@@ -56,7 +56,7 @@ class Context:
             self.memo[name] = make()
         return self.memo[name]
 
-    @property
+    @cached_property
     def source(self) -> Source:
         return self.papers.source
 
