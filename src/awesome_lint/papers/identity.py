@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -73,12 +74,13 @@ def places_of(lists: Iterable[PaperList]) -> Iterator[Place]:
             yield Place(papers, entry, bisect(heads, entry.span.start))
 
 
-def _by_id(places: Iterable[Place]) -> Iterator[Pair]:
-    firsts: dict[str, dict[str, Place]] = {}
-    for place in places:
-        title = squeezed(place.entry.title)
-        for name in map(paper_key, place.entry.ids):
-            earlier = firsts.setdefault(name, {})
+def _by_id(places: Sequence[Place]) -> Iterator[Pair]:
+    named = [[*map(paper_key, place.entry.ids)] for place in places]
+    counts = Counter(chain.from_iterable(named))
+    firsts: dict[str, dict[str, Place]] = {name: {} for name, count in counts.items() if count > 1}
+    for place, names in zip(places, named, strict=True):
+        for name in filter(firsts.__contains__, names):
+            title, earlier = squeezed(place.entry.title), firsts[name]
             if title in earlier:
                 yield Pair(earlier[title], place, name, "same")
             elif earlier:
@@ -134,13 +136,18 @@ def one_title(first: Entry, second: Entry) -> bool:
     return enough and _says_enough(key)
 
 
-@lru_cache(maxsize=32768)
 def paper_key(name: str) -> str:
     """The id, or that of the publisher's site where a DOI or the case of letters hides it."""
-    scheme, _, rest = name.partition(":")
-    if scheme == "doi":
-        return next((made.expand(id) for doi, id in _dois() if (made := doi.fullmatch(rest))), name)
-    return name.lower() if scheme == "acl" else name
+    if name.startswith("doi:"):
+        return _on_site(name)
+    return name.lower() if name.startswith("acl:") else name
+
+
+@lru_cache(maxsize=8192)
+def _on_site(name: str) -> str:
+    """A DOI as the id that the publisher's site has for the paper, where that is known."""
+    found = (made.expand(id) for doi, id in _dois() if (made := doi.fullmatch(name, len("doi:"))))
+    return next(found, name)
 
 
 @cache

@@ -47,7 +47,8 @@ def squeezed(title: str) -> str:
 
 def unnamed_key(title: str) -> str:
     """The key without the paper's name in front: 'FedX: Learning Apart' is 'learning apart'."""
-    return exact_key(_NAMED.sub("", title, count=1) if _NAMED.match(title) else title)
+    name = _NAMED.match(title) if ":" in title else None
+    return exact_key(title[name.end() :] if name else title)
 
 
 def likeness(a: str, b: str) -> Likeness:
