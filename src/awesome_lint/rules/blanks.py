@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,8 +15,8 @@ from .registry import Context, Fix, Hit, replace, rule
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _RUNNING = ("paragraph", "heading")  # text that may hold line breaks
-_BLANK = re.compile(r"[\r\n][ \t]*[\r\n]")  # a blank line, or CR LF
-_SEVERAL = re.compile(r"[\r\n][ \t]*[\r\n]+[ \t]*[\r\n]")  # at least; CR LF are two of these
+_BLANK = re.compile(r"\n[ \t]*\n")  # both in a text without CR
+_SEVERAL = re.compile(r"\n[ \t]*\n[ \t]*\n")
 
 
 @rule(
@@ -120,51 +119,45 @@ def several_blank_lines(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     They render as one. A list that has them in the same places throughout does so on
     purpose, and is left alone.
     """
-    if not _SEVERAL.search(papers.text):
+    if "\r" not in papers.text and not _SEVERAL.search(papers.text):
         return
-    gaps = list(blank_runs(papers))
-    if max((height for _, _, height in gaps), default=1) < 2 or _consistent(gaps):
+    gaps = [gap for gap in _gaps(papers) if gap[1] > 0]
+    if max((height for _, height, *_ in gaps), default=1) < 2 or _consistent(gaps):
         return
-    for gap, _, height in gaps:
+    for _, height, start, end in gaps:
         if height > 1:
-            first = LINE_END.search(papers.text, gap.start)
-            extra = Span(first.end() if first else gap.start, gap.end)
-            yield Hit(gap, f"{height} blank lines in a row", replace(extra, "", "leave one blank line"))
+            ends = [match.end() for match in LINE_END.finditer(papers.text, start, end)]
+            fix = replace(Span(ends[1], ends[-1]), "", "leave one blank line")
+            yield Hit(Span(ends[0], ends[-1]), f"{height} blank lines in a row", fix)
 
 
-def _consistent(gaps: list[tuple[Span, str, int]]) -> bool:
+_Gap = tuple[str, int, int, int]  # what it is between, its blank lines, and from where to where it is white
+
+
+def _consistent(gaps: list[_Gap]) -> bool:
     """Whether gaps of one kind are all of one height, but for one in a hundred."""
     usual: dict[str, int] = {}
-    for (kind, _), count in Counter([(kind, height) for _, kind, height in gaps]).items():
+    for (kind, _), count in Counter([gap[:2] for gap in gaps]).items():
         usual[kind] = max(usual.get(kind, 0), count)
     return len(gaps) >= 10 and sum(usual.values()) >= 0.99 * len(gaps)
 
 
-def blank_runs(papers: PaperList) -> Iterator[tuple[Span, str, int]]:
-    """Runs of blank lines outside of code and HTML, with what they stand between and their number."""
-    blocks = [block for block in papers.blocks if block.kind != "blank"]
+def _gaps(papers: PaperList) -> Iterator[_Gap]:
+    """The white space between blocks, and between the items of lists that have blank lines."""
+    blocks, crlf = [block for block in papers.blocks if block.kind != "blank"], "\r" in papers.text
     for block, after in pairwise(blocks):
-        if gap := _gap(papers, block.span.start, after.span.start):
-            yield gap[0], _between(block, after), gap[1]
+        yield _gap(papers.text, _between(block, after), block.span.start, after.span.start)
     for items in (block.children for block in blocks if block.kind == "list"):
-        if items and _BLANK.search(papers.text, items[0].span.start, items[-1].span.start):
+        if items and (crlf or _BLANK.search(papers.text, items[0].span.start, items[-1].span.start)):
             for item, after in pairwise(items):
-                if gap := _gap(papers, item.span.start, after.span.start):
-                    yield gap[0], "items", gap[1]
+                yield _gap(papers.text, "items", item.span.start, after.span.start)
 
 
-def _gap(papers: PaperList, start: int, end: int) -> tuple[Span, int] | None:
-    """The blank lines between what starts at two places, and how many they are."""
-    bare = start + len(papers.text[start:end].rstrip(" \t\r\n"))
-    first = LINE_END.search(papers.text, bare, end)
-    gap = Span(first.end() if first else end, _line_start(papers, end))
-    height = len(LINE_END.findall(papers.text, *gap))
-    return (gap, height) if height else None
-
-
-def _line_start(papers: PaperList, offset: int) -> int:
-    starts = papers.source.line_starts
-    return starts[bisect_right(starts, offset) - 1]
+def _gap(text: str, between: str, start: int, end: int) -> _Gap:
+    part = text[start:end]
+    bare = len(part.rstrip(" \t\r\n"))
+    ends = part.count("\n", bare) + part.count("\r", bare) - part.count("\r\n", bare)
+    return between, ends - 1, start + bare, end
 
 
 def _between(before: Block, after: Block) -> str:
