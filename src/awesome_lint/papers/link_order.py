@@ -88,9 +88,8 @@ def kinds(source: Source, entry: Entry) -> list[str]:
 
 def tags(source: Source, entry: Entry) -> list[Link]:
     """The links of an entry whose label says what they lead to; badges and links to people are none."""
-    text = source.text
-    named = [link for link in entry.links if link.label and label_kind(link.label)]
-    return [link for link in named if not text.startswith("![", link.text.start)]
+    starts = source.text.startswith
+    return [link for link in entry.links if label_kind(link.label) and not starts("![", link.text.start)]
 
 
 def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple[Link, Link]]:

@@ -40,7 +40,7 @@ def tag_cases(papers: PaperList) -> Iterator[Case[Link]]:
         lists = [child.span.start for child in entry.block.children if child.kind == "list"]
         below, shared, section = min(lists, default=entry.span.end), False, id(entry.section)
         for link in entry.links:
-            found = _tag(papers.source, link) if link.label else None
+            found = _tag(papers.text, link) if link.label else None
             if found is None:
                 continue
             opens, closes = _beside(papers.text, link.span) if found[0] in _OPEN else (False, False)
@@ -58,17 +58,17 @@ def _beside(text: str, span: Span) -> tuple[bool, bool]:
 
 def rewritten_tag(source: Source, link: Link, pattern: str) -> str | None:
     """A tag by another pattern; None where what stands before it would then belong to it."""
-    found = _tag(source, link)
+    found = _tag(source.text, link)
     if found is None or source.text[link.span.start - 1 : link.span.start] in ("!", "]", "\\"):
         return None
     return _filled(pattern, "label", found[1], link.url)
 
 
-def _tag(source: Source, link: Link) -> tuple[str, str] | None:
+def _tag(text: str, link: Link) -> tuple[str, str] | None:
     """The pattern of a tag, and the label without the marks that are the pattern's."""
-    text, (start, end), label, target = source.text, link.span, link.text, link.target
-    pattern = _FRAMES.get((text[start : label.start], text[label.end : target.start], text[target.end : end]))
-    inner = text[label.start : label.end].strip()
+    _, _, _, (start, end), (opens, closes), (target, target_end), _, _ = link
+    pattern = _FRAMES.get((text[start:opens], text[closes:target], text[target_end:end]))
+    inner = text[opens:closes].strip()
     if pattern is None or inner[:1] not in _MARKS:
         return (pattern, inner) if pattern else None
     marked = _MARKED_LABEL.fullmatch(inner) if pattern == "[label](url)" else None

@@ -22,6 +22,7 @@ _BARE = re.compile(r"(?<![!\\])\[(?P<label>[^\W\d_][^\[\]\n]{0,29})\](?:\[\w*\])
     "AL301",
     "entry-without-link",
     scope="entry",
+    when=lambda entry: not entry.links,
     severity="warning",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n- B Paper\n"
     "- C Paper [[paper](https://arxiv.org/abs/2001.00003)]\n",
@@ -34,7 +35,7 @@ def entry_without_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     The reader has to search for the paper, and nothing about it can be checked.
     """
-    if not entry.links and "](" not in ctx.source[entry.span]:
+    if "](" not in ctx.source[entry.span]:
         yield Hit(entry.title_span, "entry without a link; add the paper's")
 
 

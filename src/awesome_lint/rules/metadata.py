@@ -58,9 +58,9 @@ def venue_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
     A workshop, a track or the findings of a conference count as the conference.
     """
     found = link.resource
-    if not found or not found.venue or not entry.venue_id or entry.venue_source == "url":
+    if not found or not found.venue or not entry.venue_id or found.venue == entry.venue_id:
         return
-    stated = venue(entry.venue_id)
+    stated = venue(entry.venue_id) if entry.venue_source != "url" else None
     if not stated or stated.kind == "preprint" or _one_family(found.venue, entry.venue_id):
         return
     # PMLR began as the workshop and conference proceedings of JMLR.

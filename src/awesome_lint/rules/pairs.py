@@ -20,11 +20,15 @@ _BADGE = rare(
 _REPOSITORY = rare(r"https?://(?:www\.)?github\.com/+([\w.-]+)/+([\w.-]+?)(?:\.git)?(?:[/?#]|$)", re.I)
 
 
+def _scheme(id: str) -> str:
+    return id.partition(":")[0]
+
+
 @rule(
     "AL407",
     "two-papers-in-one-entry",
     scope="entry",
-    when=lambda entry: len(entry.ids) > 1,
+    when=lambda entry: len({*map(_scheme, entry.ids)}) < len(entry.ids),
     severity="warning",
     bad="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00002)]\n",
     good="- A Paper [[abs](https://arxiv.org/abs/2001.00001)] [[pdf](https://arxiv.org/pdf/2001.00001)]\n",
@@ -36,9 +40,6 @@ def two_papers_in_one_entry(entry: Entry, ctx: Context) -> Iterator[Hit]:
     mistyped or copied from elsewhere. Links under the same label, and tags with words in
     between, are taken for two papers that are meant.
     """
-    named = [x.resource for x in entry.links if x.resource and x.resource.scheme in _ONE_ID_EACH]
-    if len({found.id for found in named}) == len({found.scheme for found in named}):
-        return
     firsts: dict[str, tuple[Link, int]] = {}
     for link, stretch in _stretches(entry, ctx.source):
         if not _names_it(link):
