@@ -3,6 +3,7 @@
 import pytest
 
 from awesome_lint.papers.ordering import (
+    follows,
     in_order,
     infer_from,
     infer_order,
@@ -264,9 +265,9 @@ def test_an_order_that_cannot_reach_the_share_that_is_asked_is_given_up():
     titles = [*"ABCDEFGHIJK"]
     papers = read_list(lines(*((title, "https://example.org/a.pdf") for title in titles)))
     broken = read_list(lines(*((title, "https://example.org/a.pdf") for title in ["K", *titles])))
-    assert infer_order(papers, 0.9) == ("title", 1.0, 10)
-    assert infer_order(broken, 0.9) == infer_order(broken) == ("title", 10 / 11, 11)
-    assert infer_order(broken, 0.91) == ("title", 0.0, 11)
+    assert follows(runs(papers), "title", 0.9) == infer_order(papers) == ("title", 1.0, 10)
+    assert follows(runs(broken), "title", 0.9) == infer_order(broken) == ("title", 10 / 11, 11)
+    assert follows(runs(broken), "title", 0.91) is None
 
 
 def test_runs_without_entries_say_nothing():

@@ -103,27 +103,27 @@ def _side_by_side(first: Entry, second: Entry) -> bool:
     return first.container is second.container or (alone and first.section is second.section)
 
 
-def infer_order(papers: PaperList, least: float = 0.0) -> Habit:
-    """The order that most neighbours follow, if two thirds of them do; else by title.
-
-    `least` is the share below which the answer is of no use: an order is given up once it cannot reach it.
-    """
-    return infer_from(runs(papers), least)
+def infer_order(papers: PaperList) -> Habit:
+    """The order that most neighbours follow, if two thirds of them do; else by title."""
+    return infer_from(runs(papers))
 
 
-def infer_from(grouped: list[list[Entry]], least: float = 0.0) -> Habit:
+def infer_from(grouped: list[list[Entry]]) -> Habit:
     """The order of entries, those of a run side by side."""
     grouped = [run for run in grouped if run]
     best = Habit("title", 0.0, sum(len(run) - 1 for run in grouped))
     for name in _KEYS:
-        found = _order(grouped, name, max(least, best.share))
+        found = follows(grouped, name, best.share)
         if found and (found.share, found.cases) > (best.share, best.cases):
             best = found
     return best if best.share >= _ENOUGH or best.value == "title" else best._replace(value="title", share=0.0)
 
 
-def _order(grouped: list[list[Entry]], name: str, least: float) -> Habit | None:
-    """How far one order is followed; None if less than asked, or where its key is known of less than half."""
+def follows(grouped: list[list[Entry]], name: str, least: float) -> Habit | None:
+    """How far an order is followed; None if less than asked, or where its key is known of less than half.
+
+    It is given up once the neighbours that are left cannot make up for those that break it.
+    """
     key, _ = _KEYS[name]
     told = followed = known = 0
     pairs = sum(len(run) - 1 for run in grouped)
@@ -138,7 +138,9 @@ def _order(grouped: list[list[Entry]], name: str, least: float) -> Habit | None:
             first, a = second, b
         if followed + pairs - told < least * pairs:
             return None
-    return Habit(name, followed / told, told) if told and known * 2 > sum(map(len, grouped)) else None
+    if not told or followed / told < least or known * 2 <= sum(map(len, grouped)):
+        return None
+    return Habit(name, followed / told, told)
 
 
 def majority_order(

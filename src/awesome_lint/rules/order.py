@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..markdown.sections import Section
 from ..papers.entry import PaperList
 from ..papers.habits import settle
-from ..papers.ordering import in_order, infer_order, runs
+from ..papers.ordering import follows, in_order, runs
 from ..papers.section_order import section_key, venue_ranks
 from ..papers.venues import is_year_heading
 from .registry import Context, Hit, Place, Severity, rule
@@ -21,6 +21,7 @@ _VENUES = "".join(
 )
 _HTML_HEADING = re.compile(r"<h[1-6]\b", re.I)
 _STRICT = 0.9
+_KEPT = ("title", "url")
 _NAMES = {"title": "title", "date": "date", "date-desc": "date, newest first", "url": "URL"}
 
 
@@ -40,13 +41,13 @@ def entry_out_of_order(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     neighbours follow: where fewer do, the list may keep an order of its own, such as by
     venue and then by title. `awesome-lint fmt` sorts.
     """
-    learnt = infer_order(papers, _STRICT)
-    strict = learnt.value in ("title", "url") and learnt.share >= _STRICT
-    name = settle(ctx.config.order, learnt if strict else None)
-    if name is None:
+    grouped, configured = runs(papers), ctx.config.order
+    kept = not configured and any(follows(grouped, name, _STRICT) for name in _KEPT)
+    name = settle(configured, ctx.conventions.order if kept else None)
+    if name is None or (kept and name not in _KEPT):
         return
-    severity: Severity | None = "warning" if ctx.config.order else None
-    for run in runs(papers):
+    severity: Severity | None = "warning" if configured else None
+    for run in grouped:
         for first, second in pairwise(run):
             if not in_order(first, second, name):
                 related = Place(papers.source, first.title_span, f"'{first.title}' stands before it")
