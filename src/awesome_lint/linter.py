@@ -111,7 +111,7 @@ def _chosen(
         on_host = [*map(wanted.__getitem__, hosts)]
         links, entries = [*compress(links, on_host)], [*compress(entries, on_host)]
     pairs = zip(links, entries, strict=True)
-    return compress(pairs, map(rule.when, links)) if rule.when else pairs
+    return compress(pairs, map(rule.when, links, entries)) if rule.when else pairs
 
 
 def lint_together(

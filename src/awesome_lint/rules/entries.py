@@ -80,7 +80,7 @@ def _placeholders(papers: PaperList, cells: list[Block]) -> Iterator[Hit]:
     "AL310",
     "no-openreview-link",
     scope="entry",
-    when=reviewed_openly,
+    when=lambda entry: reviewed_openly(entry) and not on_openreview(entry),
     severity="info",
     bad="# ICLR 2023\n\n- A Paper [[paper](https://iclr.cc/virtual/2023/poster/1)] "
     "[[openreview](https://openreview.net/forum?id=abcdefghij)]\n"
@@ -95,7 +95,7 @@ def no_openreview_link(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     Reported only where at least half of the list's papers of that venue have one.
     """
-    if not on_openreview(entry) and ctx.conventions.openreview_share(entry) >= 0.5:
+    if ctx.conventions.openreview_share(entry) >= 0.5:
         yield Hit(entry.title_span, f"no OpenReview link; {entry.venue} {entry.year} reviewed there")
 
 

@@ -92,7 +92,7 @@ def openreview_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
     "abstract-link-to-pdf",
     scope="link",
     sites=("arxiv",),
-    when=lambda link: link.url[-4:].lower() == ".pdf",
+    when=lambda link, entry: link.url[-4:].lower() == ".pdf",
     severity="warning",
     fix="safe",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001.pdf)]\n",

@@ -1,7 +1,7 @@
 """AL3: links that do not show as links, since their brackets or their address are broken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..markdown.document import Block
@@ -14,6 +14,7 @@ from ..papers.identifiers import recognise
 from ..rare import rare
 from .registry import Context, Hit, replace, rule, short
 
+_ODD = ("))", "] (", "]([", "])")  # what hardly stands in a link
 _LINK, _OTHER = "\0", "\1"  # stand for what was read as a link, and as code or HTML
 _URL = rf"https?://[^\s()\[\]<>{_LINK}{_OTHER}]+"
 _UNCLOSED = rare(rf"\]\((?P<url>{_URL}?)[.,;]?(?=[\]\[\s{_LINK}]|$)")
@@ -50,23 +51,23 @@ def malformed_link(papers: PaperList, ctx: Context) -> Iterator[Hit]:
     `[code]([u)` and `[[code](u)]]` with one too many, an address with a blank in it. Where it
     can be read in one way only, the fix mends it.
     """
+    marks = [mark for mark in _ODD if mark in papers.text]
     for block in papers.walk():
-        if block.content and _is_suspicious(papers.text, block):
+        if block.content and _is_suspicious(papers.text, block, marks):
             text = _read(papers.text, block)
             yield from _broken_targets(text)
             yield from _stray_brackets(papers, ctx, text)
 
 
-def _is_suspicious(text: str, block: Block) -> bool:
+def _is_suspicious(text: str, block: Block, marks: Sequence[str]) -> bool:
     """Whether brackets and links of a block do not match in number; known without reading it."""
     assert block.content
     part = text[block.content.start : block.content.end]
-    if "[" not in part:
-        return "]" in part or "))" in part
-    if part.count("[") != part.count("]") or "))" in part:
+    opened = part.count("[")
+    if opened != part.count("]") or any(map(part.__contains__, marks)):
         return True
     links = [inline for inline in block.inlines if inline.kind in ("link", "image") and not inline.reference]
-    return part.count("](") != len(links) or "] (" in part or "]([" in part or "])" in part
+    return opened > 0 and part.count("](") != len(links)
 
 
 def _read(text: str, block: Block) -> _Text:

@@ -22,6 +22,7 @@ _TRACK = rare(r"\b(?:workshops?|findings)\b", re.I)
     "year-before-arxiv-id",
     scope="link",
     sites=("arxiv",),
+    when=lambda link, entry: entry.year and entry.year + _YEARS_EARLY <= (link.resource.year or 0),
     severity="warning",
     bad="# CVPR 2019\n\n- A Paper [[paper](https://arxiv.org/abs/2303.00001)]\n",
     good="# CVPR 2023\n\n- A Paper [[paper](https://arxiv.org/abs/2303.00001)]\n",
@@ -32,11 +33,8 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     The year or the id is probably wrong. Papers are often posted a year or two late,
     so a smaller gap is not reported; journals post theirs later still.
     """
-    found = link.resource
-    if not found or not found.year or not entry.year or entry.year + _YEARS_EARLY > found.year:
-        return
-    known = venue(entry.venue_id) if entry.venue_id else None
-    if stated_year(entry, ctx.source) == entry.year and not (known and known.kind == "journal"):
+    found, known = link.resource, venue(entry.venue_id) if entry.venue_id else None
+    if found and stated_year(entry, ctx.source) == entry.year and not (known and known.kind == "journal"):
         name = found.id.partition(":")[2]
         text = f"year {entry.year}, but {name} was posted in {found.year}; one of them is wrong"
         yield Hit(link.target, text)
@@ -46,7 +44,7 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     "AL402",
     "venue-contradicts-url",
     scope="link",
-    when=lambda link: link.resource and link.resource.venue,
+    when=lambda link, entry: link.resource and link.resource.venue not in (None, entry.venue_id),
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
     good="# ICML 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
@@ -58,7 +56,7 @@ def venue_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
     A workshop, a track or the findings of a conference count as the conference.
     """
     found = link.resource
-    if not found or not found.venue or not entry.venue_id or found.venue == entry.venue_id:
+    if not found or not found.venue or not entry.venue_id:
         return
     stated = venue(entry.venue_id) if entry.venue_source != "url" else None
     if not stated or stated.kind == "preprint" or _one_family(found.venue, entry.venue_id):
@@ -91,7 +89,7 @@ def _main(link: Link, entry: Entry) -> bool:
     "AL403",
     "year-contradicts-url",
     scope="link",
-    when=lambda link: link.resource and link.resource.venue,
+    when=lambda link, entry: link.resource and link.resource.venue and link.resource.venue == entry.venue_id,
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://openaccess.thecvf.com/content/CVPR2021/html/"
     "Doe_A_Paper_CVPR_2021_paper.html)]\n",
@@ -105,9 +103,9 @@ def year_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     a journal version of another year is left alone.
     """
     found = link.resource
-    if not found or not found.venue or not found.year or found.venue != entry.venue_id:
+    if not found or not found.year or found.year == entry.year:
         return
-    if found.year == entry.year or entry.venue_source == "url" or found.scheme in _PREPRINTS:
+    if entry.venue_source == "url" or found.scheme in _PREPRINTS:
         return
     if (year := stated_year(entry, ctx.source)) and year != found.year:
         text = f"year {year}, but the URL is of {found.venue} {found.year}; one of them is wrong"
@@ -143,6 +141,7 @@ def venue_not_held(entry: Entry, ctx: Context) -> Iterator[Hit]:
     "track-contradicts-url",
     scope="link",
     sites=("cvf", "acl", "doi"),
+    when=lambda link, entry: link.resource.venue not in (None, entry.venue_id),
     severity="info",
     bad="# ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",
     good="# Findings of ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",

@@ -82,7 +82,8 @@ class Rule(Named):
     entry, or one link with its entry; always with the context last. Most of them are none
     of a rule's business, so it says which are: `needs` tests the list as a whole, `sites`
     names the schemes of the only links it wants ('' where a URL is not recognised), () for
-    all, `hosts` tests their host, once for each, and `when` every link, or entry, that is left.
+    all, `hosts` tests their host, once for each, and `when` is called as `check` is, without
+    the context, for every link or entry that is left.
     `fix` is the applicability of the fixes it may offer. `bad` and `good` are lists
     before and after; they are shown to people and are the rule's first tests.
     """
@@ -97,7 +98,7 @@ class Rule(Named):
     check: Callable[..., Iterator[Hit]]
     needs: Callable[[Context], object] | None = None
     hosts: Callable[[str], object] | None = None
-    when: Callable[[Any], object] | None = None
+    when: Callable[..., object] | None = None
 
     @property
     def summary(self) -> str:
@@ -128,7 +129,7 @@ def rule(
     sites: tuple[str, ...] = (),
     needs: Callable[[Context], object] | None = None,
     hosts: Callable[[str], object] | None = None,
-    when: Callable[[Any], object] | None = None,
+    when: Callable[..., object] | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Register the decorated generator as the check of a rule."""
 

@@ -168,6 +168,7 @@ def _capitals(name: str) -> int:
     "branch-link",
     scope="link",
     sites=("github",),
+    when=lambda link, entry: _BRANCH.match(link.url),
     severity="info",
     bad="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b/tree/master/c)]\n",
     good="- A Paper [[paper](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n",
