@@ -123,7 +123,7 @@ LINKS = (
         ({"sites": ("arxiv", "github")}, ["arxiv.org", "github.com"]),
         ({"hosts": lambda host: host.endswith(".org")}, ["arxiv.org", "example.org"]),
         ({"sites": ("github",), "hosts": lambda host: host.endswith(".org")}, []),
-        ({"when": lambda link: link.label == "page"}, ["example.org"]),
+        ({"when": lambda link, entry: link.label == "page"}, ["example.org"]),
     ],
     ids=["all", "a site", "two sites", "hosts", "a site and other hosts", "some"],
 )

@@ -11,7 +11,7 @@ TAG = f"[[paper]({PAPER})]"
 
 def tags(text):
     papers = read_list(text)
-    return [(case.value, papers.source[case.subject.span], case.group[1]) for case in tag_cases(papers)]
+    return [(way, papers.source[link.span], group[1]) for way, link, group, _ in tag_cases(papers)]
 
 
 WAYS = {
@@ -91,7 +91,7 @@ def test_what_is_no_tag_hides_none_behind_it():
 def test_cases_are_told_by_section():
     papers = read_list(f"# One\n\n- A Paper of Note {TAG}\n\n# Two\n\n- A Paper of Note {TAG}\n")
     for cases in (list(tag_cases(papers)), list(title_cases(papers))):
-        assert [case.section for case in cases] == [id(entry.section) for entry in papers.entries]
+        assert [section for *_, section in cases] == [id(entry.section) for entry in papers.entries]
 
 
 def test_tags_in_lines_of_their_own_are_another_case():

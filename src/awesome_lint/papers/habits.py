@@ -53,31 +53,30 @@ class Case(NamedTuple, Generic[T]):
 class Custom(Generic[T]):
     """What a list does in each group of cases. A section may have a way of its own."""
 
-    def __init__(self, cases: Iterable[Case[T]]) -> None:
-        self._groups: dict[Hashable, list[Case[T]]] = {}
+    def __init__(self, cases: Iterable[tuple[str, T, Hashable, int]]) -> None:
+        """`cases` may be bare tuples: of very many, those alone become a `Case` that breach a habit."""
+        self._groups: dict[Hashable, list[tuple[str, T, Hashable, int]]] = {}
         for case in cases:
-            self._groups.setdefault(case.group, []).append(case)
+            self._groups.setdefault(case[2], []).append(case)
 
     @property
     def habit(self) -> Habit | None:
         """The habit of the list as a whole."""
-        return habit(case.value for cases in self._groups.values() for case in cases)
+        return habit([value for cases in self._groups.values() for value, _, _, _ in cases])
 
     def breaches(self, configured: str = "") -> Iterator[tuple[Case[T], str]]:
         """The cases that are otherwise than they should be, each with what it should be."""
         for cases in self._groups.values():
-            wanted = settle(configured, habit([case.value for case in cases]))
-            others = [case for case in cases if case.value != wanted] if wanted is not None else []
-            own = set() if configured else _own_ways(cases, others)
+            wanted = settle(configured, habit([value for value, _, _, _ in cases]))
+            others = [Case(*case) for case in cases if case[0] != wanted] if wanted is not None else []
+            own = set() if configured or not others else _own_ways([case[3] for case in cases], others)
             for case in others:
                 if (case.section, case.value) not in own:
                     yield case, wanted or ""
 
 
-def _own_ways(cases: list[Case[T]], others: list[Case[T]]) -> set[tuple[int, str]]:
+def _own_ways(sections: list[int], others: list[Case[T]]) -> set[tuple[int, str]]:
     """The sections that do mostly, and not by a slip or two, as none of the rest does."""
-    if not others:
-        return set()
-    sizes = Counter(case.section for case in cases)
+    sizes = Counter(sections)
     local = Counter((case.section, case.value) for case in others)
     return {way for way, count in local.items() if count >= _OWN_WAY and count * 2 > sizes[way[0]]}

@@ -6,7 +6,7 @@ What is written in none of the ways that lists choose from is no case: it says n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from ..markdown.source import Source, Span
 from ..rare import rare
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _ASIDE = rare(r"\[[^\[\]]*\]|\([^()]*\)|`[^`]*`")
 
 
-def tag_cases(papers: PaperList) -> Iterator[Case[Link]]:
+def tag_cases(papers: PaperList) -> Iterator[tuple[str, Link, Hashable, int]]:
     """How tags are linked. Those that share a bracket with others are written as the bracket wants."""
     for entry in (entry for entry in papers.entries if entry.shape not in TABLES):
         lists = [child.span.start for child in entry.block.children if child.kind == "list"]
@@ -47,7 +47,7 @@ def tag_cases(papers: PaperList) -> Iterator[Case[Link]]:
             alone, shared = not (shared or opens or closes), (shared or opens) and not closes
             # In brackets of its own any label is a tag; without them it may be a word of a sentence.
             if alone and (found[0] != "[label](url)" or label_kind(link.label)):
-                yield Case(found[0], link, (entry.shape, link.span.start > below), section)
+                yield found[0], link, (entry.shape, link.span.start > below), section
 
 
 def _beside(text: str, span: Span) -> tuple[bool, bool]:
