@@ -13,6 +13,11 @@ def pairs(*lines, heading="# 2020"):
     ]
 
 
+def test_an_entry_with_one_paper_under_two_addresses_is_no_pair():
+    links = "[[paper](https://aclanthology.org/P19-1119)] [[doi](https://doi.org/10.18653/v1/P19-1119)]"
+    assert find_pairs([read_list(f"# 2020\n\n- {QUICK} {links}\n")]) == []
+
+
 def test_one_paper_whichever_its_address():
     ids = {
         "arxiv:2001.00001": [

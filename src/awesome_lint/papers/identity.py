@@ -75,7 +75,7 @@ def places_of(lists: Iterable[PaperList]) -> Iterator[Place]:
 
 
 def _by_id(places: Sequence[Place]) -> Iterator[Pair]:
-    named = [[*map(paper_key, place.entry.ids)] for place in places]
+    named = [dict.fromkeys(map(paper_key, place.entry.ids)) for place in places]
     counts = Counter(chain.from_iterable(named))
     firsts: dict[str, dict[str, Place]] = {name: {} for name, count in counts.items() if count > 1}
     for place, names in zip(places, named, strict=True):
