@@ -32,7 +32,7 @@ class Place(NamedTuple):
     message: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Named:
     """A rule, as much of it as reports need."""
 
@@ -41,8 +41,7 @@ class Named:
     scope: Scope
 
 
-@dataclass(eq=False, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule's report on one place of one file."""
 
     rule: Named
@@ -53,14 +52,10 @@ class Finding:
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
 
-    @property
-    def sort_key(self) -> tuple[int, str, int]:
-        return self.span.start, self.rule.code, self.span.end
-
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Findings on one text, in its order."""
-    return sorted(findings, key=attrgetter("sort_key"))
+    return sorted(findings, key=attrgetter("span.start", "rule.code", "span.end"))
 
 
 def selects(patterns: Sequence[str], item: Named) -> bool:

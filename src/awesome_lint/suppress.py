@@ -20,7 +20,7 @@ _COMMENT = rare(r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|en
 _OTHER_COMMENT = rare(r"\s*<!--(?:(?!-->)[\s\S])*-->")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Suppression:
     """Codes (none: all) that are not to be reported in `covers`."""
 

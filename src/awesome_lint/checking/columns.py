@@ -73,7 +73,7 @@ def unpack(values: Any, source: Source, sources: Sequence[Source], *, edits: boo
     known = [_rule(rule) for rule in typed(rules, list)]
     check_numbers(named, len(known))
     return list(
-        map(
+        make(
             Finding,
             map([known[number] for number in named].__getitem__, of),
             repeat(source),

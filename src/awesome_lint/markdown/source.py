@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,12 +43,11 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Source:
     """One file's text as it was read, and where its lines start."""
 
-    text: str
-    path: str = "-"
+    def __init__(self, text: str, path: str = "-") -> None:
+        self.text, self.path = text, path
 
     @cached_property
     def line_starts(self) -> list[int]:
