@@ -61,10 +61,10 @@ def _repository(folder: Path) -> str | None:
 
 
 def _digest(path: Path) -> str | None:
-    from hashlib import sha256  # few lists link into other files
+    from .hashing import digest  # few lists link into other files
 
     data = _data(path)
-    return None if data is None else sha256(data).hexdigest()
+    return None if data is None else digest(data)
 
 
 def _data(path: Path) -> bytes | None:

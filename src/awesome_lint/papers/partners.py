@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
-from hashlib import blake2b
 from itertools import chain
 
+from ..hashing import blake2b
 from .entry import Entry, PaperList
 from .identity import find_pairs, paper_key
 from .likeness import squeezed, unnamed_key
