@@ -3,8 +3,6 @@
 A record is what is kept between runs, and what a process that checked a file hands back.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..beside import Answer
@@ -14,10 +12,10 @@ from ..report.summary import Line, Tally
 from ..suppress import Suppression
 from .coding import Damaged, named, parts, span, to_json, typed
 from .columns import pack, unpack
+from .task import Task
 
 if TYPE_CHECKING:
     from ..papers.entry import PaperList
-    from .task import Task
 
 
 class Record(NamedTuple):
@@ -34,7 +32,7 @@ class Record(NamedTuple):
     asked: dict[str, Answer]
 
 
-def dump(record: Record, key: str, papers: PaperList) -> bytes:
+def dump(record: Record, key: str, papers: "PaperList") -> bytes:
     """The record as it is kept. `key` says what it is of."""
     from .facts import pack_list, pack_marks  # not where all is known
 

@@ -16,7 +16,7 @@ from . import completing
 from .asking import run_plan
 from .errors import Refused
 from .gather import Gathered, gather
-from .link_options import LinkOptions, policy_of
+from .link_options import LinkOptions
 from .options import PATH, Inputs
 from .output import put, say
 from .patch import put_diff
@@ -142,6 +142,7 @@ def _describe(
 
 def _lookup(options: Options, config: Config, *, quiet: bool) -> Lookup:
     """What the owner of an id says of its paper. Who does not answer costs only what he knows."""
+    from .link_policy import policy_of  # not where everything is given
 
     def look_up(resource: Resource) -> NewPaper | None:
         from ..enriching.lookup import paper_of, plan_to_look_up

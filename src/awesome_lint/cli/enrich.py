@@ -13,7 +13,8 @@ from ..report import plural
 from .asking import run_plan, told_of_interruption
 from .errors import Refused
 from .gather import gather, note_empty
-from .link_options import LinkOptions, checks_links, policy_of
+from .link_options import LinkOptions, checks_links
+from .link_policy import policy_of
 from .options import Inputs, reads_lists
 from .output import put, say
 from .patch import put_diff

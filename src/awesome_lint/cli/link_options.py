@@ -1,22 +1,14 @@
-"""How links are to be checked: the options that commands share, and the settings of a run."""
+"""How links are to be checked: the options that commands share."""
 
-from __future__ import annotations
-
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from functools import wraps
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from ..config import ConfigError
 from .completing import providers
 from .options import PATH
-
-if TYPE_CHECKING:
-    from ..config import Config
-    from ..links.policy import Policy, Service
 
 
 class LinkOptions(NamedTuple):
@@ -82,7 +74,6 @@ def checks_links(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options on how links are checked; it is called with them, and `finds_copies`, as
     one `LinkOptions`.
     """
-    from functools import wraps
 
     @wraps(function)
     def call(*args: Any, **given: Any) -> int:
@@ -92,45 +83,3 @@ def checks_links(function: Callable[..., int]) -> Callable[..., int]:
     for option in reversed(_OPTIONS):
         call = option(call)
     return call
-
-
-def policy_of(options: LinkOptions, config: Config) -> Policy:
-    """The settings of the run: what was given, else what is configured, else the defaults."""
-    from ..links.policy import Manner, Policy
-    from ..links.services import BadService, find_services, pages_for_guests
-
-    chosen: dict[str, Any] = {}
-    for name in ("rate", "concurrency", "timeout", "retries"):
-        given = getattr(options, name)
-        value = given if given is not None else config.links.get(name)
-        if value is not None:
-            chosen[name] = value
-    accept = frozenset((*config.links.get("accept", ()), *options.accept))
-    policy = Policy(**chosen, accept=accept, private=options.allow_private)
-    hosts = {
-        host.lower(): Manner(
-            own.get("rate", policy.rate), own.get("concurrency", policy.concurrency), own.get("headers", {})
-        )
-        for host, own in config.links.get("hosts", {}).items()
-    }
-    try:
-        services = find_services(os.environ, config.links.get("services"))
-    except BadService as error:
-        raise ConfigError(str(error)) from error
-    if "rate" not in chosen:
-        hosts = pages_for_guests(services) | hosts
-    return replace(policy, hosts=hosts, services=services, providers=_providers(options.providers, services))
-
-
-def _providers(given: str, services: Mapping[str, Service]) -> frozenset[str]:
-    """Whom to ask: those that were named, or all that can be."""
-    from ..links.services import NAMES, usable
-
-    if not given:
-        return usable(services)
-    names = frozenset(filter(None, (name.strip().lower() for name in given.split(","))))
-    if not names:
-        raise click.UsageError("--providers names none; 'none' is for asking none")
-    if unknown := sorted(names - {"none", *NAMES}):
-        raise click.UsageError(f"no such provider: {unknown[0]}; known are none, {', '.join(NAMES)}")
-    return names - {"none"}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ..report import View
 from ..report.links import Checked, Cost, links_table
 from .asking import run_plan
-from .link_options import LinkOptions, policy_of
+from .link_options import LinkOptions
+from .link_policy import policy_of
 
 if TYPE_CHECKING:
     from ..config import Config

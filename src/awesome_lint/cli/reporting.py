@@ -1,7 +1,5 @@
 """What `check` and `links` tell of findings, and whether they fail the run."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..config import LEVELS, Config
+from ..findings import Finding
 from ..report import FORMATS, Debt, Tally, View, make_report, summarise
 from .also import write_also
 from .check_options import Options
@@ -18,7 +17,6 @@ from .options import PATH, Inputs, file_or_stdout
 from .output import put, view_of
 
 if TYPE_CHECKING:
-    from ..rules import Finding
     from .linking import Links
 
 
@@ -34,7 +32,7 @@ class Result(NamedTuple):
     empty: int
     debt: Debt | None
     applied: Sequence[Finding] = ()
-    links: Links | None = None
+    links: "Links | None" = None
     apart: bool = False
     errors: Sequence[Exception] = ()
 

@@ -1,7 +1,5 @@
 """The original text and places in it. Everything else refers to it by span."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -18,10 +16,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: Span) -> bool:
+    def touches(self, other: "Span") -> bool:
         """Whether the two overlap, or one is empty and stands in or at the other."""
         (start, end), (first, last) = self, other
         if last < start or end < first:

@@ -1,16 +1,14 @@
 """What every report says besides the findings, and how it is to look."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config import LEVELS
+from ..findings import Finding, Place
 
 if TYPE_CHECKING:
-    from ..findings import Finding, Place
     from ..papers.entry import Entry, PaperList
 
 MOST_PLACES = 10
@@ -92,7 +90,7 @@ class Tally(NamedTuple):
     not_understood: tuple[Line, ...]
 
     @classmethod
-    def of(cls, papers: PaperList) -> Tally:
+    def of(cls, papers: "PaperList") -> "Tally":
         shapes = Counter(entry.shape for entry in papers.entries)
         said = tuple(_otherwise(papers)), tuple(_skipped(papers))
         return cls(papers.source.path, len(papers.entries), shapes, *said)
@@ -125,7 +123,7 @@ def summarise(
     )
 
 
-def _otherwise(papers: PaperList) -> Iterable[Line]:
+def _otherwise(papers: "PaperList") -> Iterable[Line]:
     """Sections whose entries are mostly written in another shape than those of the file."""
     whole = Counter(entry.shape for entry in papers.entries)
     sections: dict[int, list[Entry]] = {}
@@ -139,7 +137,7 @@ def _otherwise(papers: PaperList) -> Iterable[Line]:
             yield Line(papers.source.path, line, f"{section.title}: {said}")
 
 
-def _skipped(papers: PaperList) -> Iterable[Line]:
+def _skipped(papers: "PaperList") -> Iterable[Line]:
     source = papers.source
     for span in papers.skipped:
         number = source.position(span.start).line
