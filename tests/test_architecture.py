@@ -48,7 +48,7 @@ ENDS = {
     "data": {"report"},
     "build": {"data", "report"},
     "files": set(),
-    "checking": {"report"},
+    "checking": {"files", "report"},
     "git": set(),
     "history": {"git"},
     "stats": {"report", "history"},

@@ -31,6 +31,14 @@ class Found(NamedTuple):
         return self.folder is None
 
 
+class Read(NamedTuple):
+    """A file as it was found, the path that it is called by, and what it holds."""
+
+    item: Found
+    path: str
+    data: bytes
+
+
 def find_lists(paths: Iterable[str], exclude: Iterable[tuple[Path, Sequence[str]]] = ()) -> list[Found]:
     """Named files as they are, and the Markdown files below named directories; each file once.
 

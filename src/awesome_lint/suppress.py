@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .findings import Finding, selects, sort_findings
@@ -20,14 +19,12 @@ _COMMENT = rare(r"<!--\s*awesome-lint:\s*(?P<verb>ignore|disable-file|disable|en
 _OTHER_COMMENT = rare(r"\s*<!--(?:(?!-->)[\s\S])*-->")
 
 
-@dataclass(eq=False, repr=False)
 class Suppression:
     """Codes (none: all) that are not to be reported in `covers`."""
 
-    comment: Span
-    codes: tuple[str, ...]
-    covers: Span
-    used: set[str] = field(default_factory=set)
+    def __init__(self, comment: Span, codes: tuple[str, ...], covers: Span) -> None:
+        self.comment, self.codes, self.covers = comment, codes, covers
+        self.used: set[str] = set()
 
     def silences(self, finding: Finding) -> bool:
         """Whether it names the rule of a finding that it covers."""

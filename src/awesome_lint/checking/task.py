@@ -1,33 +1,23 @@
 """A file to check, and all that its findings depend on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
 from typing import Any, NamedTuple
 
 from ..config import Config
+from ..files import STDIN, Read
 from ..markdown.source import decode
 
 # What no rule looks at.
 _OTHER = {"paths", "exclude", "required_version", "fail_level", "baseline", "links", "per_file", "source"}
 
 
-class Text(NamedTuple):
-    """What a file holds, the path that it is called by, and whether it must hold entries.
-
-    `kept` tells that what is found out about it may be of use to later runs.
-    """
-
-    path: str
-    data: bytes
-    named: bool
-    kept: bool
-
-
 class Task(NamedTuple):
     """A file with the settings that rules look at; `key` names its record, '' where none is kept.
 
-    `edits` tells whether those of fixes are asked for: few reports show them, and to read them takes long.
+    One that was `named` must hold entries. `edits` tells whether those of fixes are asked for: few
+    reports show them, and to read them takes long.
     """
 
     path: str
@@ -38,15 +28,15 @@ class Task(NamedTuple):
     edits: bool
 
 
-def tasks_of(texts: Sequence[Text], config: Config, *, keep: bool, edits: bool) -> Iterator[Task]:
-    """What is to be done, and under which names it is kept."""
+def tasks_of(files: Iterable[Read], config: Config, *, keep: bool, edits: bool) -> Iterator[Task]:
+    """What is to be done, and under which names it is kept: of standard input nothing is."""
     key_of = _keys() if keep else None
     of_all = _settings(config)
-    for path, data, named, kept in texts:
+    for item, path, data in files:
         own = config.for_file(path)
         settings = of_all if own is config else _settings(own)
-        key = key_of(path, data, named, settings) if key_of and kept else ""
-        yield Task(path, decode(data), named, settings, key, edits)
+        key = key_of(path, data, item.named, settings) if key_of and item.path != STDIN else ""
+        yield Task(path, decode(data), item.named, settings, key, edits)
 
 
 def _keys() -> Callable[..., str]:

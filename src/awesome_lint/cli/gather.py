@@ -1,22 +1,19 @@
 """Paths -> lists: what a command works on."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..config import Config
-from ..files import STDIN, FileError, Found, find_lists, read_bytes, write
+from ..files import STDIN, FileError, Found, Read, find_lists, read_bytes, write
 from ..ignores import absolute
-from ..markdown.source import decode
+from ..markdown.source import Source, decode
 from .errors import FOUND, Refused
 from .options import Inputs
 from .output import say
 
 if TYPE_CHECKING:
-    from ..markdown.source import Source
     from ..papers.entry import PaperList
 
 _DEFAULT = "README.md"
@@ -35,18 +32,10 @@ class Gathered(NamedTuple):
     `stdin` is the place among the lists of the one that was read from standard input.
     """
 
-    lists: list[PaperList]
+    lists: list["PaperList"]
     named: frozenset[str]
     empty: int = 0
     stdin: int | None = None
-
-
-class Read(NamedTuple):
-    """A file as it was found, the path that it is called by, and what it holds."""
-
-    item: Found
-    path: str
-    data: bytes
 
 
 def read_each(inputs: Inputs, config: Config) -> Iterator[Read | FileError]:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..checking.run import Checked, check_each, check_together, settle_all
-from ..checking.task import Text, tasks_of
+from ..checking.task import tasks_of
 from ..config import Config
 from ..files import STDIN
 from ..report import WITH_EDITS
 from .check_options import Options
-from .gather import Read, choose, read_each
+from .gather import choose, read_each
 from .options import Inputs
 from .reporting import Result
 
@@ -30,7 +30,7 @@ def look(inputs: Inputs, options: Options, config: Config, *, keep: bool) -> Res
     store = _open(options) if keep else None
     read, unread = _apart(read_each(inputs, config))
     edits = not WITH_EDITS.isdisjoint((options.output_format, *dict(options.also)))
-    tasks = tasks_of([_text(file) for file in read], config, keep=store is not None, edits=edits)
+    tasks = tasks_of(read, config, keep=store is not None, edits=edits)
     results = check_each(list(tasks), store, options.jobs)
     checked, failed = _apart(results)
     files = list(compress(read, (isinstance(result, Checked) for result in results)))
@@ -61,10 +61,6 @@ def _apart(results: Iterable[T | Exception]) -> tuple[list[T], list[Exception]]:
         else:
             made.append(result)
     return made, errors
-
-
-def _text(file: Read) -> Text:
-    return Text(file.path, file.data, file.item.named, file.item.path != STDIN)
 
 
 def _open(options: Options) -> Store | None:

@@ -11,7 +11,6 @@ from ..config import Config, find_config, load_config, settings_fields
 from ..config_names import check_names, check_rules
 from ..files import STDIN
 from .options import Inputs
-from .toml import toml
 
 _SELECTING = ("select", "extend_select", "ignore")
 
@@ -72,6 +71,8 @@ def override(
 
 def show_settings(config: Config) -> str:
     """The settings as they would stand in a file; those that are not set as comments."""
+    from .toml import toml  # most runs show none
+
     lines = [f"# {config.source or 'no configuration file'}"]
     for key, item in settings_fields().items():
         value = getattr(config, item.name)
