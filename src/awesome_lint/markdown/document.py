@@ -29,7 +29,7 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Block:
     """A block and where it stands.
 

@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _UNSURE = re.compile(r"[^a-z0-9_-]")  # what stays in an anchor only if it is a letter, mark or number
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Section:
     """A heading and what stands below it, down to the next heading of its level or above.
 

@@ -32,7 +32,7 @@ class Link(NamedTuple):
     resource: Resource | None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Entry:
     """One paper of a list. `block` is the list item or table row that holds it."""
 

@@ -74,7 +74,7 @@ class Context:
         return Conventions(self.papers)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Rule(Named):
     """A rule and its documentation.
 
