@@ -11,8 +11,8 @@ from .pieces import images_in, plain
 from .venues import find_venue, find_year
 
 _SKIP = re.compile(
-    r"(?::[a-z0-9+-][a-z0-9_+-]*:|[\s>|:：•·,;\-–—~]|\[[xX ]?\](?!\()"
-    r"|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+"
+    r"(?::[a-z0-9+-][a-z0-9_+-]*:|\[[xX ]?\](?!\()"
+    r"|[\s>|:：•·,;\-–—~\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+"
 )
 _GROUP = rare(r"[\[(【（](?P<inner>[^\[\]()（）【】\n]{1,60})[\])】）](?!\()[\s:：,.|-]*")
 _NUMBER = rare(r"\d{1,4}[.)、]\s+")

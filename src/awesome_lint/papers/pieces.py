@@ -20,7 +20,7 @@ from .labels import kind_at, label_kind
 
 _PAIRS = {"[": "]", "(": ")", "*": "*", "_": "_", "`": "`"}
 _LABEL_EDGE = " []()*_`:|：•·"
-_BARE_URL = re.compile(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【】]+)")
+_BARE_URL = rare(r"(?P<url>https?://[^\s<>\[\]()\"'`，。；、（）【】]+)")
 HREF = rare(
     r"<a\b(?=(?:[^<>]|<(?![a-z/!]))*+>)[^>]*?\bhref\s*=\s*(?P<q>[\"']?)(?P<url>[^\"'\s>]*)(?P=q)[^>]*>", re.I
 )

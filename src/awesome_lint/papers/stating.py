@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
@@ -16,7 +15,7 @@ from .entry import Entry
 from .labels import label_kind
 from .venues import VenueName, find_venue, is_year_heading
 
-_BADGE = re.compile(r"img\.shields\.io/badge/(?P<text>[^)\s?]{1,200}?)-[^-)\s?]{1,100}(?=[)\s?]|$)")
+_BADGE = rare(r"img\.shields\.io/badge/(?P<text>[^)\s?]{1,200}?)-[^-)\s?]{1,100}(?=[)\s?]|$)")
 # An acronym beside a year is a venue, though the table does not have it.
 _UNKNOWN = rare(r"\b([A-Z]{3,8})[\s,'’-]{1,2}((?:19|20)\d\d)\b")
 _LONGEST = 600  # characters of an entry's rest in which a venue is looked for

@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"(?P<rest>[^\n]*)",
     re.M,
 )
-_HASHTAG = re.compile(r"(?<!\S)#\w")
+_HASHTAG = rare(r"(?<!\S)#\w")
 _DETAILS = rare(r"<(?P<end>/?)details\b", re.I)
 _FENCE = rare(r" {0,3}(?P<fence>`{3,}|~{3,})(?=[^\n]*\n|[^\n]*\Z)")
 

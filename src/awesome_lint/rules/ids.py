@@ -14,9 +14,9 @@ _ARXIV = rare(
     r"(?P<start>https?://(?:www\.)?arxiv\.org)(?P<page>/(?:abs|pdf))?/+(?P<id>[^?#]*)(?P<rest>.*)", re.I
 )
 _ARXIV_ID = rare(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?(?!\d)", re.I)
-_JUNK = re.compile(r"[]\[(){},.;:!'\"|]+")  # it was left behind by markup or prose
+_JUNK = rare(r"[]\[(){},.;:!'\"|]+")  # it was left behind by markup or prose
 _OPENREVIEW = rare(r"/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=(?P<id>[^&#]*)")
-_EARLY_ID = re.compile(r"[BHSr][1Jkyxm]")  # as those of 2017 and 2018 start
+_EARLY_ID = rare(r"[BHSr][1Jkyxm]")  # as those of 2017 and 2018 start
 _OPENREVIEW_ID = re.compile(r"[A-Za-z0-9_-]{6,14}")
 _TEN_CHARACTERS_SINCE = 2020  # before that, one of 2018 may be meant
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -24,8 +23,8 @@ _COPY = "https://web.archive.org/web/20200101000000/https://example.org/gone"
 _COPIED = f"- A Paper [[paper]({_COPY})]\n"
 _DAY = rare(r"/web/(\d{4})(\d\d)(\d\d)\d{6}/")
 _GOOD = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
-_UNSAFE_IN_MARKDOWN = re.compile(r"[\s()<>|\\`*\[\]'\"]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_UNSAFE_IN_MARKDOWN = rare(r"[\s()<>|\\`*\[\]'\"]")
+_ENTITY = rare(r"&(?=#?\w+;)")
 
 
 def _judged(papers: PaperList, ctx: Context, name: str) -> Iterator[tuple[Destination, Verdict]]:

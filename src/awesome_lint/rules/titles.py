@@ -11,10 +11,10 @@ from ..rare import rare
 from .registry import Context, Hit, replace, rule
 
 LONGEST = 200  # characters; what is longer is a summary
-_DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
+_DOUBLE = rare(r"(?<=\S)  +(?=\S)")
 _MARKS = re.compile(r"[()\[\]*$]")
 _NO_BRACKET = rare(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
-_FORMULA = re.compile(r"\$[^$]*[\\^_{]")
+_FORMULA = rare(r"\$[^$]*[\\^_{]")
 _OPENING_STARS = rare(r"(?<![\w*\\.,)])\*\*(?!\*|(?<=\s\*\*)\s)")
 
 

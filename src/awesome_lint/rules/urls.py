@@ -16,7 +16,7 @@ from .registry import Context, Hit, replace, rule, short
 _SCHEME = re.compile(r"(?:[htps]{3,8}(?:[:;]{1,2}/{0,3}|//))+(?=[\w-]+\.[\w.-])", re.I)
 _ARXIV_ID = rare(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?", re.I)
 _GLUED = rare(r"[　-〿＀-￯“”‘’]")
-_LOCAL = re.compile(
+_LOCAL = rare(
     r"file:|[a-z]:[\\/]|[\w-]+-extension:|(?:about|blob|javascript|vscode|resource):"
     r"|https?://(?:localhost(?![\w.-])|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|\[::1\])",
     re.I,
@@ -133,6 +133,7 @@ def _glued(link: Link, text: str) -> int:
     "not-on-the-web",
     scope="link",
     sites=("",),
+    hosts=lambda host: host == "localhost" or not host[-1:].isalpha(),
     severity="error",
     fix="safe",
     bad="- A Paper [[paper](chrome-extension://abcdefgh/https://arxiv.org/pdf/2001.00001)]\n",
