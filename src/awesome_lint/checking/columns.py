@@ -6,7 +6,7 @@ A run may read thousands: what many of them share stands there once, and the res
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 from operator import le
 from typing import Any, get_args
 
@@ -88,33 +88,27 @@ def unpack(values: Any, source: Source, sources: Sequence[Source], *, edits: boo
 
 def _fixes(
     known: Any, mended: Sequence[Any], of: Sequence[int], edits: Any, source: Source
-) -> Iterator[Fix | None]:
-    """The fix of each finding: the next edits, as many as its kind has, or none where none are asked for."""
+) -> Iterable[Fix | None]:
+    """The fix of each finding: of as many of the next edits as its kind has, or of none where none are asked for."""
     titles, applicabilities, counts = table(known, 3)
     check_texts(titles)
     check_texts(applicabilities, _APPLICABILITIES)
     check_numbers(mended, len(titles))
-    kinds = zip(titles, applicabilities, counts, strict=True)
+    each = list(zip(titles, applicabilities, counts, strict=True))
+    kinds = [each[number] for number in mended]
     if edits is None:
         fixes = [Fix(title, (), applicability) if count else None for title, applicability, count in kinds]
-        return map([fixes[number] for number in mended].__getitem__, of)
+        return map(fixes.__getitem__, of)
     starts, ends, texts = table(from_json(typed(edits, str)), 3)
     check_texts(texts)
     check_numbers(counts, len(texts) + 1)
-    if sum(counts) > len(texts) or sum([counts[mended[number]] for number in of]) != len(texts):
+    if sum([kinds[number][-1] for number in of]) != len(texts):
         raise Damaged
     made = make(Edit, _spans(starts, ends, source), texts)
-    alike = [_alike(*kind, made) for kind in kinds]
-    return map(next, map([alike[number] for number in mended].__getitem__, of))
-
-
-def _alike(
-    title: str, applicability: Applicability, count: int, edits: Iterator[Edit]
-) -> Iterator[Fix | None]:
-    """Fixes of a kind, each of the next edits when it is its turn."""
-    if not count:
-        return repeat(None)
-    return make(Fix, repeat(title), zip(*[edits] * count, strict=False), repeat(applicability))
+    return [
+        Fix(title, tuple(islice(made, count)), applicability) if count else None
+        for title, applicability, count in map(kinds.__getitem__, of)
+    ]
 
 
 def _spans(starts: Sequence[Any], ends: Sequence[Any], source: Source) -> Iterator[Span]:
