@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .config import Config
@@ -61,7 +61,7 @@ def fix_lists(
         else:
             result.refused += [why for step in steps for why in step.refused]
             lossy = set(chosen)
-            result.findings = [replace(f, fix=None) if f in lossy else f for f in result.findings]
+            result.findings = [f._replace(fix=None) if f in lossy else f for f in result.findings]
     return result
 
 

@@ -89,7 +89,7 @@ def unpack(values: Any, source: Source, sources: Sequence[Source], *, edits: boo
 def _fixes(
     known: Any, mended: Sequence[Any], of: Sequence[int], edits: Any, source: Source
 ) -> Iterable[Fix | None]:
-    """The fix of each finding: of as many of the next edits as its kind has, or of none where none are asked for."""
+    """The fix of each finding: of as many of the next edits as its kind has, or of none if not asked for."""
     titles, applicabilities, counts = table(known, 3)
     check_texts(titles)
     check_texts(applicabilities, _APPLICABILITIES)
