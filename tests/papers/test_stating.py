@@ -145,9 +145,9 @@ def test_the_entry_is_believed_before_its_headings_and_these_before_urls():
     assert under("ICML 2020", rest=CVF) == ("ICML", "ICML", "section", 2020, "section")
     assert under("Papers", rest=CVF) == ("CVPR", "CVPR", "url", 2021, "url")
     assert under("Papers", rest=f"{CVF} 2019") == ("CVPR", "CVPR", "url", 2019, "entry")
-    assert under("ICML", rest=f"{ARXIV} {CVF}") == ("ICML", "ICML", "section", 2020, "url")
+    assert under("ICML", rest=f"{ARXIV} {CVF}") == ("ICML", "ICML", "section", 2021, "url")
 
 
 def test_only_urls_of_papers_say_it():
     assert under("Papers", rest=f"{PAPER} [[code](https://github.com/doe/cvpr2021)]") == NOTHING
-    assert under("Papers", rest=f"{ARXIV} {CVF}") == ("CVPR", "CVPR", "url", 2020, "url")
+    assert under("Papers", rest=f"{ARXIV} {CVF}") == ("CVPR", "CVPR", "url", 2021, "url")

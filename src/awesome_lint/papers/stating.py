@@ -103,6 +103,7 @@ def fill(entry: Entry, stated: tuple[VenueName | None, int | None]) -> None:
     if entry.venue is not None and entry.year is not None:
         return
     resources = [link.resource for link in entry.links if link.resource and link.resource.is_paper]
+    resources.sort(key=lambda resource: not resource.venue)  # a preprint is of another year
     if entry.venue is None and (name := next((r.venue for r in resources if r.venue), None)):
         entry.venue, entry.venue_id, entry.venue_source = name, name, "url"
     if entry.year is None and (found := next((r.year for r in resources if r.year), None)):
