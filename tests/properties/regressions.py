@@ -37,4 +37,10 @@ FOUND = {
     "| [a](m/2) | [B](https://arxiv.org/abs/2001.00002) |\n| [C](m/5[  a)P|D](https://arxiv.org/abs/2001.00006) |\n",
     "two forms of an address, as often as each other": "- https://openreview.net/pdf?id=efgh26\n"
     "- http://openreview.net/forum?id=bcdefg\n",
+    "an order that shows once the entries are in another": "- aper\n- Ahttps://arxiv.org/abs/2001.00001\n- (h[paper](h)\n",
+    "another order that is as well kept by fewer": "- D [[paper](https://a.org/b.pdf)]\n"
+    "- A [[paper](https://arxiv.org/abs/2103.00001)]\n- C [[paper](https://arxiv.org/abs/1905.00001)]\n"
+    "- B [[paper](https://arxiv.org/abs/2001.00001)]\n",
+    "a section of another depth": "## ECCV\n- https://link.springer.com/chapter/10.1007/9\n# CVPR2023\n",
+    "a label whose brackets do not pair": "* R[[Paper]-](https://a.b)[Paper](https://a.c)[code](https://github.com/a/b)\n",
 }

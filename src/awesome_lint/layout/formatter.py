@@ -9,10 +9,10 @@ from functools import cached_property
 from ..config import Config
 from ..guard import check_loss
 from ..markdown.source import Edit, Span, apply_edits
-from ..papers.conventions import Conventions
 from ..papers.entry import PaperList
+from ..papers.ordering import infer_order
 from ..papers.reader import read_again
-from ..papers.section_order import venue_ranks
+from ..papers.section_order import VenueOrder, venue_ranks
 from .blanks import blank_edits
 from .contents import contents_edits
 from .entries import entry_edits
@@ -28,30 +28,29 @@ MAX_DEPTH = 8  # a move takes what is inside along, and headings nest six deep
 
 @dataclass
 class Plan:
-    """What the form of this list is, decided once from the list as it was given."""
+    """What the form of this list is."""
 
     papers: PaperList
     config: Config
     notes: list[str] = field(default_factory=list)
+    ordered: str = ""
 
-    @cached_property
-    def conventions(self) -> Conventions:
-        return Conventions(self.papers)
-
-    @cached_property
-    def order(self) -> str:
-        """The key that entries are ordered by."""
+    def order(self, papers: PaperList) -> str:
+        """The key that entries are ordered by; by one, they may come to show another, which then holds."""
         if self.config.order:
-            self.notes.append(f"ordered by {self.config.order}, as configured")
-            return self.config.order
-        found = self.conventions.order
-        why = f"{found.share:.0%} of {found.cases} neighbours follow it already"
-        self.notes.append(f"ordered by {found.value}: {why if found.share else 'the list follows no order'}")
-        return found.value
+            value, why = self.config.order, ", as configured"
+        else:
+            value, share, cases = infer_order(papers)
+            followed = f"{share:.0%} of {cases} neighbours follow it already"
+            why = f": {followed if share else 'the list follows no order'}"
+        if value != self.ordered:
+            self.notes.append(f"ordered by {value}{why}")
+        self.ordered = value
+        return value
 
     @cached_property
     def venue_ranks(self) -> dict[str, int]:
-        return venue_ranks(self.config.venue_order or self.conventions.venues.order)
+        return venue_ranks(self.config.venue_order or VenueOrder(self.papers.sections).order)
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,9 @@ Stage = Callable[[PaperList, Plan], list[Edit]]
 # The contents are written when the sections are where they belong, blank lines when all is.
 _STAGES: tuple[tuple[str, Stage], ...] = (
     ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
-    ("order", lambda papers, plan: entry_edits(papers, plan.order)),
+    ("order", lambda papers, plan: entry_edits(papers, plan.order(papers))),
     ("links", lambda papers, plan: link_edits(papers, plan.config)),
-    ("order", lambda papers, plan: table_edits(papers, plan.order)),
+    ("order", lambda papers, plan: table_edits(papers, plan.order(papers))),
     ("toc", lambda papers, plan: contents_edits(papers)),
     ("blank-lines", lambda papers, plan: blank_edits(papers)),
 )
