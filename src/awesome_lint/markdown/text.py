@@ -22,7 +22,8 @@ def plain_span(text: str, span: Span, inlines: Sequence[Inline]) -> str:
     Images and HTML tags are left out, links and emphasis give their text, code stays
     as it is, escapes and entities are resolved, white space is folded.
     """
-    part = text[span.start : span.end]
+    start, end = span
+    part = text[start:end]
     if not _MARKUP.search(part):
         return " ".join(part.split())
     return _BLANKS.sub(" ", shown_text(text, span, inlines)).strip()

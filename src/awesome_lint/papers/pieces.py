@@ -37,15 +37,14 @@ def read_links(document: Document, block: Block, title: Span | None = None) -> l
 
 
 def _read_link(document: Document, block: Block, inline: Inline, title: Span | None) -> Link:
-    url = document.text[inline.target.start : inline.target.end]
-    label = None
-    if not (title and inline.content.touches(title)):
-        label = _bare(plain_span(document.text, inline.content, block.inlines))
-        label = label or _image_text(document, block, inline)
-        if inline.kind == "autolink" or label == url:
+    text, (kind, span, content, target, _) = document.text, inline
+    url, label = text[target.start : target.end], None
+    if not (title and content.touches(title)):
+        label = _bare(plain_span(text, content, block.inlines)) or _image_text(document, block, inline)
+        if kind == "autolink" or label == url:
             start = (block.content or block.span).start
-            label = _key_before(document.text, inline.span.start, start) or label
-    return _link(label, url, widen(document.text, inline.span), inline.content, inline.target)
+            label = _key_before(text, span.start, start) or label
+    return _link(label, url, widen(text, span), content, target)
 
 
 def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> Link:
