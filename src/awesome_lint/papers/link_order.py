@@ -78,18 +78,29 @@ def _default_rank(kind: str) -> int:
 
 def rows(papers: PaperList) -> Iterator[list[str]]:
     """The kinds of each entry, where these stand one after the other."""
-    return (kinds(papers.source, entry) for entry in papers.entries if entry.shape not in TABLES)
+    entries = (entry for entry in papers.entries if entry.shape not in TABLES)
+    if "![" in papers.text:
+        return (kinds(papers.source, entry) for entry in entries)
+    return (_kinds(_labelled(entry)) for entry in entries)  # of which none is a badge
 
 
 def kinds(source: Source, entry: Entry) -> list[str]:
     """The kinds of an entry's tags, in order, each once."""
-    return list(dict.fromkeys([link.kind for link in tags(source, entry)]))
+    return _kinds(tags(source, entry))
+
+
+def _kinds(links: Iterable[Link]) -> list[str]:
+    return list(dict.fromkeys([link.kind for link in links]))
 
 
 def tags(source: Source, entry: Entry) -> list[Link]:
     """The links of an entry whose label says what they lead to; badges and links to people are none."""
-    starts = source.text.startswith
-    return [link for link in entry.links if label_kind(link.label) and not starts("![", link.text.start)]
+    text = source.text
+    return [link for link in _labelled(entry) if not text.startswith("![", link.text.start)]
+
+
+def _labelled(entry: Entry) -> list[Link]:
+    return [link for link in entry.links if label_kind(link.label)]
 
 
 def rearranged(source: Source, entry: Entry, order: Sequence[str]) -> list[tuple[Link, Link]]:
