@@ -19,10 +19,12 @@ _SECOND = re.compile(r"https?:/{1,2}", re.I)
 def without_tracking(url: str) -> tuple[str, list[str]]:
     """The URL without the parameters that only say where it was copied, and the names of those."""
     known = _tracking(bare(split_host(url)))
+    if not known.search(url) and not _REFERRER.search(url):
+        return url, []
     kept: list[str] = []
     gone: list[str] = []
     page, _, query = url.partition("#")[0].partition("?")
-    for match in _PARAMETER.finditer("?" + query) if known.search(url) or _REFERRER.search(url) else ():
+    for match in _PARAMETER.finditer("?" + query):
         written = match[0].removeprefix(match["mark"])
         if known.match(f"?{written}") or _REFERRER.match(f"?{written}"):
             gone.append(match["name"].replace("\\", "").partition("%")[0])
