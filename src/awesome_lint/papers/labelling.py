@@ -89,7 +89,7 @@ class Labelling:
 
     def share_target(self, first: Link, second: Link) -> bool:
         """Whether links with these two labels mostly lead to one place in this list."""
-        pair = one, other = _key(first), _key(second)
+        pair = one, other = spelling_key(first.label or ""), spelling_key(second.label or "")
         if pair not in self._shared:
             both = (urls for urls in self._urls if one in urls and other in urls)
             found = habit("same" if urls[one] == urls[other] else "" for urls in both)
@@ -98,9 +98,9 @@ class Labelling:
 
     @cached_property
     def _urls(self) -> list[dict[str, str]]:
-        """The URL of each entry's first link of a label."""
+        """The URL of each entry's first link of a label, '' for the title."""
         return [
-            {_key(link): link.url.rstrip("/") for link in reversed(entry.links)}
+            {spelling_key(link.label or ""): link.url.rstrip("/") for link in reversed(entry.links)}
             for entry in self._papers.entries
         ]
 
@@ -120,11 +120,6 @@ def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
 def _is_whole(label: str) -> bool:
     """Whether a label may be written on other links: nothing invisible is in it, and its brackets pair."""
     return label.isprintable() and not any(unpaired(label))
-
-
-def _key(link: Link) -> str:
-    """What two links are compared by: their labels, '' for the title."""
-    return spelling_key(link.label) if link.label else ""
 
 
 def label_span(link: Link, source: Source) -> Span | None:

@@ -12,6 +12,7 @@ from .registry import Context, Hit, replace, rule
 
 LONGEST = 200  # characters; what is longer is a summary
 _DOUBLE = rare(r"(?<=\S)  +(?=\S)")
+_PAIRS = (("(", ")"), ("[", "]"))
 _MARKS = re.compile(r"[()\[\]*$]")
 _NO_BRACKET = rare(r"[\[(]\s?-?\w+,\s?\w+\s?[\])]|(?<![\w(])\w{1,2}\)|[:;]-?[()]|\[$")
 _FORMULA = rare(r"\$[^$]*[\\^_{]")
@@ -52,10 +53,11 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
     `**Title` shows its stars, `$x` its dollar, and half of a bracket tells that a part of
     the title is missing.
     """
-    for pair in ("()", "[]"):
-        if alone := _unpaired(entry.title, *pair):
+    title = entry.title
+    for opening, closing in _PAIRS:
+        if title.count(opening) != title.count(closing) and (alone := _unpaired(title, opening, closing)):
             yield Hit(entry.title_span, f"'{alone}' without its partner in the title")
-    if entry.title.count("$") % 2 and _FORMULA.search(entry.title):
+    if title.count("$") % 2 and _FORMULA.search(title):
         yield Hit(entry.title_span, "formula that is not closed with '$' in the title")
     stars = ctx.source.text.find("**", *entry.title_span) >= 0
     for match in _OPENING_STARS.finditer(ctx.source.text, *entry.title_span) if stars else ():
@@ -69,7 +71,7 @@ def unbalanced_title(entry: Entry, ctx: Context) -> Iterator[Hit]:
 
 def _unpaired(title: str, opening: str, closing: str) -> str:
     """The bracket that stands alone, if there is one; those of '1)', ':)' and '[0, 1)' are none."""
-    if title.count(opening) == title.count(closing) or "http" in title:
+    if "http" in title:
         return ""
     title = _NO_BRACKET.sub("", title)
     more = title.count(opening) - title.count(closing)
