@@ -44,7 +44,7 @@ def year_before_arxiv_id(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     "AL402",
     "venue-contradicts-url",
     scope="link",
-    when=lambda link, entry: link.resource and link.resource.venue not in (None, entry.venue_id),
+    when=lambda link, entry: (found := link.resource) and found.venue and found.venue != entry.venue_id,
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
     good="# ICML 2020\n\n- A Paper [[paper](https://proceedings.mlr.press/v119/doe20a.html)]\n",
@@ -56,9 +56,9 @@ def venue_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hi
     A workshop, a track or the findings of a conference count as the conference.
     """
     found = link.resource
-    if not found or not found.venue or not entry.venue_id:
+    if not found or not found.venue or not entry.venue_id or entry.venue_source == "url":
         return
-    stated = venue(entry.venue_id) if entry.venue_source != "url" else None
+    stated = venue(entry.venue_id)
     if not stated or stated.kind == "preprint" or _one_family(found.venue, entry.venue_id):
         return
     # PMLR began as the workshop and conference proceedings of JMLR.
@@ -89,7 +89,7 @@ def _main(link: Link, entry: Entry) -> bool:
     "AL403",
     "year-contradicts-url",
     scope="link",
-    when=lambda link, entry: link.resource and link.resource.venue and link.resource.venue == entry.venue_id,
+    when=lambda link, entry: (found := link.resource) and found.venue and found.year != entry.year,
     severity="warning",
     bad="# CVPR 2020\n\n- A Paper [[paper](https://openaccess.thecvf.com/content/CVPR2021/html/"
     "Doe_A_Paper_CVPR_2021_paper.html)]\n",
@@ -103,7 +103,7 @@ def year_contradicts_url(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit
     a journal version of another year is left alone.
     """
     found = link.resource
-    if not found or not found.year or found.year == entry.year:
+    if not found or not found.year or found.venue != entry.venue_id:
         return
     if entry.venue_source == "url" or found.scheme in _PREPRINTS:
         return
@@ -141,7 +141,7 @@ def venue_not_held(entry: Entry, ctx: Context) -> Iterator[Hit]:
     "track-contradicts-url",
     scope="link",
     sites=("cvf", "acl", "doi"),
-    when=lambda link, entry: link.resource.venue not in (None, entry.venue_id),
+    when=lambda link, entry: link.resource.venue and link.resource.venue != entry.venue_id,
     severity="info",
     bad="# ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",
     good="# Findings of ACL 2023\n\n- A Paper [[paper](https://aclanthology.org/2023.findings-acl.1)]\n",
