@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 BOM = "\ufeff"
@@ -51,11 +52,8 @@ class Source:
     def line_starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(m.end() for m in LINE_END.finditer(self.text))]
-        starts, at = [0], self.text.find("\n") + 1
-        while at:
-            starts.append(at)
-            at = self.text.find("\n", at) + 1
-        return starts
+        *lines, _ = self.text.split("\n")
+        return list(accumulate([len(line) + 1 for line in lines], initial=0))
 
     @cached_property
     def newline(self) -> str:
