@@ -41,6 +41,8 @@ def columns(text: str) -> int:
 
 
 def _narrow(text: str) -> bool:
+    if text.isascii():
+        return True
     plain = text.replace(_CUT, ".")
     return plain.isascii() or max(plain) < _FIRST_ODD
 

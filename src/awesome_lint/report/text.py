@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -45,16 +46,17 @@ def text_report(findings: Sequence[Finding], summary: Summary, view: View) -> st
 
 def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings of a rule in a file that say the same together, at the place of the first; others alone."""
-    kinds = [*map(_KIND, findings)]
-    said = {kind: (*kind[:-1], _unquoted(kind[-1])) for kind in set(kinds)}
-    alike: dict[tuple[Any, ...], list[int]] = {}
-    for number, kind in enumerate(kinds):
-        alike.setdefault(said[kind], []).append(number)
+    same: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for number, kind in enumerate(map(_KIND, findings)):
+        same[kind].append(number)
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for (*others, message), numbers in same.items():
+        alike[*others, _unquoted(message)] += numbers
     groups: list[list[int]] = []
     for (_, _, severity, _), numbers in alike.items():
         # Of errors each one counts: which link is dead is what people want to know.
         together = len(numbers) >= REPEATS and severity != "error"
-        groups += [numbers] if together else [[number] for number in numbers]
+        groups += [sorted(numbers)] if together else [[number] for number in numbers]
     return [[findings[number] for number in numbers] for numbers in sorted(groups)]
 
 
