@@ -9,6 +9,9 @@ except ImportError:
 __all__ = ["blake2b", "digest"]
 
 
-def digest(data: bytes) -> str:
-    """The same for two data only where they are the same."""
-    return blake2b(data, digest_size=32).hexdigest()
+def digest(*parts: bytes) -> str:
+    """The same for two data, given in parts, only where they are the same."""
+    hash = blake2b(digest_size=32)
+    for part in parts:
+        hash.update(part)
+    return hash.hexdigest()

@@ -17,8 +17,7 @@ def program_key() -> str:
 
 def key_of(program: str, path: str, data: bytes, named: bool, settings: Mapping[str, Any]) -> str:
     """The name of what is found in a file by itself."""
-    rest = to_json([program, path, named, settings]).encode("ascii")
-    return digest(rest + b"\n" + data)
+    return digest(to_json([program, path, named, settings]).encode("ascii"), b"\n", data)
 
 
 def key_of_all(keys: Sequence[str]) -> str:
