@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -51,7 +50,7 @@ def test_nothing_found():
 
 def test_the_whole_file_and_a_blank_line_show_no_source(find):
     source = Source("a\n\n\nb\n", "README.md")
-    findings = [replace(find(source, "a"), span=Span(0, 0)), replace(find(source, "b"), span=Span(2, 4))]
+    findings = [find(source, "a")._replace(span=Span(0, 0)), find(source, "b")._replace(span=Span(2, 4))]
     assert (
         report(findings, quiet=True) == "README.md:1:1: AL101 error wrong\nREADME.md:2:1: AL101 error wrong\n"
     )
