@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import awesome_lint
-from awesome_lint.config import Config
+from awesome_lint.config import TAGS, TITLES, Config
 from awesome_lint.data.json_format import entry_data
 from awesome_lint.data.listing import list_records
 from awesome_lint.fixer import choose
@@ -28,6 +28,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 WRITTEN = LISTS | BROKEN_LISTS | MUTANTS
 TEXTS = WRITTEN | ANYTHING
 ORDERS = st.sampled_from(["", "title", "date", "date-desc", "url", "keep"])
+KINDS = st.sampled_from(["paper", "arxiv", "openreview", "code", "project"])
+CONFIGS = st.builds(
+    Config,
+    order=ORDERS,
+    link_order=st.lists(KINDS, max_size=4, unique=True).map(tuple),
+    labels=st.dictionaries(KINDS, st.sampled_from(["Paper", "PDF", "Code", "`Code`", "代码"]), max_size=3),
+    link_markup=st.sampled_from(("", *TAGS)),
+    title_markup=st.sampled_from(("", *TITLES)),
+    bullet_marker=st.sampled_from(["", "-", "*", "+"]),
+    arxiv_form=st.sampled_from(["", "abs", "pdf"]),
+)
 
 
 def fixed(text, unsafe=False):
@@ -81,6 +92,14 @@ def test_fixing_ends_and_a_second_run_changes_nothing(text, unsafe):
     assert choose(done.findings, unsafe) == []
     again = awesome_lint.fix(awesome_lint.parse(done.lists[0].text), unsafe=unsafe)
     assert (again.applied, again.lists[0].text) == ([], done.lists[0].text)
+
+
+@given(WRITTEN, CONFIGS)
+def test_both_end_in_any_configuration(text, config):
+    done = awesome_lint.fix(awesome_lint.parse(text), config)
+    assert choose(done.findings, unsafe=False) == []
+    once = awesome_lint.format(awesome_lint.parse(text), config).text
+    assert awesome_lint.format(awesome_lint.parse(once), config).text == once
 
 
 @given(WRITTEN)
