@@ -47,9 +47,9 @@ class _Row:
     def __init__(self, row: dict[str, Any]) -> None:
         self.scheme: str = row["scheme"]
         self.kind: str = row["kind"]
-        self.id: str = row.get("id", "{id}")
-        self.url: str = row["url"]
-        self.pdf: str | None = row.get("pdf")
+        self.id = _template(row.get("id", "{id}"))
+        self.url = _template(row["url"])
+        self.pdf = _template(row["pdf"]) if "pdf" in row else None
         self.form: str | None = row.get("form")
         self.forms: dict[str, str] = row.get("forms", {})
         self.venue: str | None = row.get("venue")
@@ -82,7 +82,7 @@ class _Row:
 
     def _resource(self, groups: Groups) -> Resource:
         get = groups.get
-        scheme, key, url = get("scheme", self.scheme), self.id.format_map(groups), self.url.format_map(groups)
+        scheme, key, url = get("scheme", self.scheme), self.id % groups, self.url % groups
         year, month = get("year"), get("month")
         rendition = (get("rendition") or get("form", "")).lower()
         form = self.forms.get(rendition, rendition) or self.form
@@ -97,9 +97,14 @@ class _Row:
             int(month) if month else None,
             "supplement" if form == "supplement" else self.kind,
             get("slug") or None,
-            self.pdf.format_map(groups) if self.pdf and form == "pdf" else url,
+            self.pdf % groups if self.pdf and form == "pdf" else url,
             scheme in _paper_schemes(),
         )
+
+
+def _template(text: str) -> str:
+    """A template with names in braces as `%` takes it, which fills one in half the time of `format_map`."""
+    return re.sub(r"\{(\w+)\}", r"%(\1)s", text.replace("%", "%%"))
 
 
 @lru_cache(maxsize=16384)
