@@ -66,7 +66,7 @@ def rewritten_tag(source: Source, link: Link, pattern: str) -> str | None:
 
 def _tag(text: str, link: Link) -> tuple[str, str] | None:
     """The pattern of a tag, and the label without the marks that are the pattern's."""
-    _, _, _, (start, end), (opens, closes), (target, target_end), _, _ = link
+    (start, end), (opens, closes), (target, target_end) = link.span, link.text, link.target
     pattern = _FRAMES.get((text[start:opens], text[closes:target], text[target_end:end]))
     inner = text[opens:closes].strip()
     if pattern is None or inner[:1] not in _MARKS:
