@@ -1,4 +1,4 @@
-"""TOML -> a configuration. Unknown keys and values are errors that name the nearest valid one."""
+"""TOML -> a frozen configuration. Unknown keys and values are errors that name the nearest valid one."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def _setting(default: Any, doc: str, **facts: Any) -> Any:
     )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Config:
-    """All settings, which nothing changes. Field names with `-` for `_` are the keys of the TOML table."""
+    """All settings. Field names with `-` for `_` are the keys of the TOML table."""
 
     paths: tuple[str, ...] = _setting((), "Lists to check when none is named.", whole=True)
     exclude: tuple[str, ...] = _setting((), "Patterns (as in .gitignore) to leave out.", whole=True)
