@@ -19,6 +19,7 @@ LIST = """\
 def test_parse_lint_fix_format():
     papers = awesome_lint.parse(LIST, "list.md")
     assert [entry.title for entry in papers.entries] == ["Zebra Pruning", "FÂ³ Pruning"]
+    assert repr(papers.entries[0]) == "<Entry 'Zebra Pruning' at 27>"
     assert [(f.rule.code, f.source.path) for f in awesome_lint.lint(papers)] == [("AL101", "list.md")]
     fixed = awesome_lint.fix(papers)
     assert (fixed.lists[0].text, fixed.findings) == (LIST.replace("Â", ""), [])

@@ -51,6 +51,9 @@ class Entry:
     year_source: str | None = None
     authors: Sequence[str] = ()
 
+    def __repr__(self) -> str:
+        return f"<Entry {self.title!r} at {self.span.start}>"
+
     @cached_property
     def ids(self) -> list[str]:
         """What names the paper, in the order of the links, each once."""
