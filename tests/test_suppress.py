@@ -96,7 +96,11 @@ def test_ignore_within_another_block():
 
 def test_ignore_above_an_entry_does_not_reach_the_start_of_the_next(monkeypatch):
     every = replace(
-        RULES["AL301"], code="AL399", name="every", check=lambda entry, ctx: [Hit(entry.span, "one")]
+        RULES["AL301"],
+        code="AL399",
+        name="every",
+        when=None,
+        check=lambda entry, ctx: [Hit(entry.span, "one")],
     )
     monkeypatch.setitem(RULES, "AL399", every)
     assert left("<!-- awesome-lint: ignore AL399 -->\n" + A + B, "AL399") == [(3, "AL399")]
