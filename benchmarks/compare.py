@@ -32,7 +32,8 @@ def main() -> None:
             commands = dict(_commands(tools, scenario, options.timeout, Path(folder) / "cache"))
             if scenario.way == "cached":  # the first run fills the cache
                 interleaved(commands, 1, partial(_progress, scenario))
-            results[scenario] = interleaved(commands, options.runs, partial(_progress, scenario))
+            progress = partial(_progress, scenario)
+            results[scenario] = interleaved(commands, options.runs, progress, options.enough)
     text = "\n".join(report(results))
     print(text)
     if options.write:
@@ -50,6 +51,7 @@ def _options() -> argparse.Namespace:
     add("--sizes", type=_numbers, default=[1, 10, 100], metavar="N,N", help="copies in one file (1,10,100)")
     add("--files", type=int, default=100, metavar="N", help="files in a folder; 0 for none (default: 100)")
     add("--only", type=_names, metavar="TOOL,TOOL", help=f"some of {names}")
+    add("--enough", type=float, default=60, metavar="SECONDS", help="of one tool in a scenario (default: 60)")
     add("--timeout", type=float, default=300, metavar="SECONDS", help="for one run (default: 300)")
     add("--awesome-lint", type=Path, metavar="PATH", help="an executable; default: install this repository")
     add("--cache", type=Path, default=CACHE, metavar="FOLDER", help="where the tools are installed")

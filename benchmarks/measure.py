@@ -6,6 +6,7 @@ several processes uses more than is shown; and it starts from the memory of the 
 so nothing below this script's own (about 15 MB) can be seen.
 """
 
+import math
 import os
 import re
 import resource
@@ -104,14 +105,21 @@ def _tail(output: BinaryIO, size: int = 8192) -> bytes:
 
 
 def interleaved(
-    commands: Mapping[str, Callable[[], Sample]], runs: int, report: Callable[[str, Sample], None]
+    commands: Mapping[str, Callable[[], Sample]],
+    runs: int,
+    report: Callable[[str, Sample], None],
+    enough: float = math.inf,
 ) -> dict[str, list[Sample]]:
-    """Take turns (A B C A B C …), so that a busy minute of the machine does not hit one tool alone."""
+    """Take turns (A B C A B C …), so that a busy minute of the machine does not hit one tool alone.
+
+    A tool that has run for `enough` seconds in all is not run again.
+    """
     samples: dict[str, list[Sample]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
             # What crashed or ran out of time once will do so again.
-            if any(sample.failure for sample in samples[name]):
+            taken = sum(sample.wall for sample in samples[name])
+            if taken > enough or any(sample.failure for sample in samples[name]):
                 continue
             samples[name].append(command())
             report(name, samples[name][-1])

@@ -78,19 +78,20 @@ def _figures(results: Results) -> Iterator[str]:
     yield f"| CPU s / wall s / peak MB | MB | runs | {' | '.join(tools)} |"
     yield f"| --- | ---: | ---: |{' ---: |' * len(tools)}"
     for scenario, found in results.items():
-        cells = [_cell(found.get(name, ())) for name in tools]
         runs = max((len(samples) for samples in found.values()), default=0)
+        cells = [_cell(found.get(name, ()), runs) for name in tools]
         yield f"| {scenario.name} | {scenario.input.size / 1e6:.2f} | {runs} | {' | '.join(cells)} |"
 
 
-def _cell(samples: Sequence[Sample]) -> str:
+def _cell(samples: Sequence[Sample], runs: int) -> str:
     if not samples:
         return ""
     if failure := next((sample.failure for sample in samples if sample.failure), None):
         return failure
     cpu = statistics.median(sample.cpu for sample in samples)
     wall = statistics.median(sample.wall for sample in samples)
-    return f"{cpu:.2f} / {wall:.2f} / {max(sample.peak_mb for sample in samples):.0f}"
+    fewer = f" (of {len(samples)})" if len(samples) < runs else ""
+    return f"{cpu:.2f} / {wall:.2f} / {max(sample.peak_mb for sample in samples):.0f}{fewer}"
 
 
 def _ratios(results: Results) -> Iterator[str]:
