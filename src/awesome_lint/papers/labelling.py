@@ -12,6 +12,7 @@ from .entry import Link, PaperList
 from .facts import facts
 from .habits import CASES, Habit, habit
 from .labels import kind_at, label_kind
+from .pieces import bare_label
 from .spelling import find_slips, spelling_key
 from .titles import plain
 
@@ -110,8 +111,8 @@ def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
     label = configured.get(link.kind)
     if label is None or not label_kind(link.label):
         return None
-    if plain(label) == link.label:
-        return link.label  # it is read without its marks
+    if bare_label(plain(label)) == link.label:
+        return link.label  # it is read without its marks and the brackets around it
     kind = kind_at(label, link.url, link.host, link.resource)
     renamed = kind == "paper" and link.kind in ("arxiv", "openreview") and kind not in configured
     return label if kind == link.kind or renamed else None

@@ -40,7 +40,7 @@ def _read_link(document: Document, block: Block, inline: Inline, title: Span | N
     text, (kind, span, content, target, _) = document.text, inline
     url, label = text[target.start : target.end], None
     if not (title and content.touches(title)):
-        label = _bare(plain_span(text, content, block.inlines)) or _image_text(document, block, inline)
+        label = bare_label(plain_span(text, content, block.inlines)) or _image_text(document, block, inline)
         if kind == "autolink" or label == url:
             start = (block.content or block.span).start
             label = _key_before(text, span.start, start) or label
@@ -54,7 +54,7 @@ def _link(label: str | None, url: str, span: Span, text: Span, target: Span) -> 
 
 
 @lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
+def bare_label(text: str) -> str:
     """A label without the marks around it; a bracket that closes one within it stays."""
     label = text.strip(_LABEL_EDGE)
     after = text[text.find(label) + len(label) :][:1]
@@ -114,7 +114,7 @@ def html_link(
     url, target = match["url"], Span(*match.span("url"))
     label = None
     if not (title and inside.touches(title)):
-        label = _bare(plain_span(document.text, inside, inlines))
+        label = bare_label(plain_span(document.text, inside, inlines))
     return _link(label, url, Span(match.start(), inside.end), inside, target)
 
 
