@@ -67,6 +67,7 @@ def test_a_configured_label_that_would_never_be_right_is_not_wanted():
     assert learnt.wanted(other, {"code": "`Code`"}).value == "Code"
     assert learnt.wanted(other, {"code": "`code`"}).value == "`code`"
     assert learnt.wanted(other, {"code": "[**(Code)**]:"}).value == "Code"
+    assert learnt.wanted(other, {"code": "GitHub]"}) is learnt.wanted(other, {"code": "[GitHub"}) is None
 
 
 def test_without_configuration_the_usual_spelling_is_wanted():

@@ -107,9 +107,12 @@ class Labelling:
 
 
 def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
-    """The configured label, unless it announces another kind of link; a preprint may be called a paper."""
+    """The configured label, unless it would announce another kind of link, or break one.
+
+    A preprint may be called a paper.
+    """
     label = configured.get(link.kind)
-    if label is None or not label_kind(link.label):
+    if label is None or not label_kind(link.label) or list(unpaired(label)):
         return None
     if bare_label(plain(label)) == link.label:
         return link.label  # it is read without its marks and the brackets around it
@@ -120,7 +123,7 @@ def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
 
 def _is_whole(label: str) -> bool:
     """Whether a label may be written on other links: nothing invisible is in it, and its brackets pair."""
-    return label.isprintable() and not any(unpaired(label))
+    return label.isprintable() and not list(unpaired(label))
 
 
 def label_span(link: Link, source: Source) -> Span | None:

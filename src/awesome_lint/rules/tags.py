@@ -119,8 +119,9 @@ def label_spelling(link: Link, entry: Entry, ctx: Context) -> Iterator[Hit]:
 
     Two spellings that differ only in case or punctuation mean the same; the rarer one
     is reported. With `labels` configured, any other label of that kind is, but where the
-    configured one would make a link of another kind of it. Names of people and methods,
-    which always lead to the same page, are no labels in this sense.
+    configured one would make a link of another kind of it, or has a bracket without its
+    partner. Names of people and methods, which always lead to the same page, are no labels
+    in this sense.
     """
     wanted = ctx.conventions.labels.wanted(link, ctx.config.labels) if link.label else None
     if not wanted or wanted.value == link.label:
