@@ -6,7 +6,8 @@ import pytest
 
 import awesome_lint
 from awesome_lint.config import Config
-from awesome_lint.fixer import choose, fix_lists
+from awesome_lint.fixer import MAX_TRIES, choose, fix_lists
+from awesome_lint.guard import LossError
 from awesome_lint.links.verdict import Verdict
 from awesome_lint.linter import Asked
 from awesome_lint.markdown.source import Edit, Span
@@ -79,6 +80,29 @@ def test_a_fix_that_would_lose_what_it_does_not_name_is_left_out(rewrites):
     assert fixed.lists[0].text == f"yy\n\n?\n{entry}yy\n"
     assert [finding.rule.code for finding in fixed.applied] == ["AL191", "AL193"] * 2
     assert [(finding.rule.code, finding.fix) for finding in fixed.findings] == [("AL192", None)]
+    assert fixed.refused == ["-:4: would lose the link 'https://arxiv.org/abs/2001.00001'"]
+
+
+def test_very_many_fixes_that_would_lose_something_are_not_all_tried(monkeypatch):
+    tries = []
+
+    def refuse(*_):
+        tries.append(1)
+        raise LossError("no")
+
+    monkeypatch.setattr("awesome_lint.fixer.check_loss", refuse)
+    fixed = awesome_lint.fix(awesome_lint.parse(A * MAX_TRIES * 4), SAFE)
+    assert (fixed.applied, {finding.fix for finding in fixed.findings}) == ([], {None})
+    assert set(fixed.refused) == {"no"}
+    assert MAX_TRIES < len(tries) < MAX_TRIES + 10
+
+
+def test_a_fix_that_is_refused_again_is_told_of_once(rewrites):
+    rewrites("AL191", "?", "<!--")
+    rewrites("AL192", "??", "!")
+    entry = "- A Paper [[paper](https://arxiv.org/abs/2001.00001)]\n"
+    fixed = fix(f"??\n\n?\n{entry}", "AL19")
+    assert fixed.lists[0].text == f"!\n\n?\n{entry}"
     assert fixed.refused == ["-:4: would lose the link 'https://arxiv.org/abs/2001.00001'"]
 
 

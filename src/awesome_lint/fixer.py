@@ -16,6 +16,7 @@ from .papers.reader import read_again
 from .rules import Finding
 
 MAX_PASSES = 10
+MAX_TRIES = 64  # to find the fixes of a list that would lose something; each try reads the list anew
 
 
 @dataclass
@@ -32,11 +33,12 @@ class Fixed:
 
 
 class _Step(NamedTuple):
-    """A list after fixes, those that were made, and why others were not."""
+    """A list after fixes, those that were made, why others were not, and how often it was tried."""
 
     after: PaperList
     made: list[Finding]
     refused: list[str]
+    tries: int
 
 
 def fix_lists(
@@ -44,18 +46,20 @@ def fix_lists(
 ) -> Fixed:
     """Apply the fixes of findings that count, safe ones or all, to a fixpoint. Nothing is written to disk.
 
-    A fix that would lose what it does not name is not made; its finding remains, without it.
+    A fix that would lose what it does not name is not made; its finding remains, without it. Where
+    these are very many, neither are some that stand among them.
     """
     result = Fixed(list(lists), lint_lists(lists, config, asked))
     for _ in range(MAX_PASSES):
         chosen = choose(result.findings, unsafe)
         if not chosen:
             break
-        steps = [_apply(_Step(papers, [], []), papers, chosen) for papers in result.lists]
+        steps = [_apply(_Step(papers, [], [], 0), papers, chosen) for papers in result.lists]
         made = [finding for step in steps for finding in step.made]
         if made:
             result.lists = [step.after for step in steps]
             result.applied += made
+            result.refused.clear()  # what was refused is tried again
             asked = asked.of(result.lists)
             result.findings = lint_lists(result.lists, config, asked)
         else:
@@ -86,10 +90,11 @@ def _apply(step: _Step, papers: PaperList, chosen: Sequence[Finding]) -> _Step:
     chosen = [finding for finding in chosen if finding.source is papers.source]
     if not chosen:
         return step
+    step = step._replace(tries=step.tries + 1)
     try:
         return step._replace(after=_edited(papers, [*step.made, *chosen]), made=[*step.made, *chosen])
     except LossError as error:
-        if len(chosen) == 1:
+        if len(chosen) == 1 or step.tries >= MAX_TRIES:
             return step._replace(refused=[*step.refused, str(error)])
     half = len(chosen) // 2
     return _apply(_apply(step, papers, chosen[:half]), papers, chosen[half:])
