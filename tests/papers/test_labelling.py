@@ -35,6 +35,7 @@ def test_of_two_spellings_as_frequent_the_one_with_fewer_marks():
     for odd in ("Paper -", "<Paper", "paper!"):
         assert {habit.value for habit in labelling(paper(odd), paper("Paper")).usual.values()} == {"Paper"}
     assert labelling(paper("[Paper]-"), paper("Paper")).usual == {}
+    assert labelling(*[paper("Paper\\\\")] * 2, paper("Paper")).usual == {}
 
 
 def test_a_name_that_leads_to_the_same_few_pages_has_no_usual_spelling():
@@ -67,6 +68,7 @@ def test_a_configured_label_that_would_never_be_right_is_not_wanted():
     assert learnt.wanted(other, {"code": "`Code`"}).value == "Code"
     assert learnt.wanted(other, {"code": "`code`"}).value == "`code`"
     assert learnt.wanted(other, {"code": "[**(Code)**]:"}).value == "Code"
+    assert learnt.wanted(other, {"code": "GitHub\\"}) is None
     assert learnt.wanted(other, {"code": "GitHub]"}) is learnt.wanted(other, {"code": "[GitHub"}) is None
 
 

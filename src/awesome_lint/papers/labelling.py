@@ -26,7 +26,7 @@ class Labelling:
         self._papers = papers
         self._shared: dict[tuple[str, str], bool] = {}
         uses = Counter([link.label for entry in papers.entries for link in entry.links if link.label])
-        self.uses = Counter({label: count for label, count in uses.items() if _is_whole(label)})
+        self.uses = Counter({label: count for label, count in uses.items() if label.isprintable() and _is_whole(label)})
 
     def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
         """The label to write instead: the configured one, or the spelling that the list uses most.
@@ -112,7 +112,7 @@ def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
     A preprint may be called a paper.
     """
     label = configured.get(link.kind)
-    if label is None or not label_kind(link.label) or list(unpaired(label)):
+    if label is None or not label_kind(link.label) or not _is_whole(label):
         return None
     if bare_label(plain(label)) == link.label:
         return link.label  # it is read without its marks and the brackets around it
@@ -122,8 +122,8 @@ def _configured(link: Link, configured: Mapping[str, str]) -> str | None:
 
 
 def _is_whole(label: str) -> bool:
-    """Whether a label may be written on other links: nothing invisible is in it, and its brackets pair."""
-    return label.isprintable() and not list(unpaired(label))
+    """Whether a label breaks no link: its brackets pair, and no backslash at its end escapes the next."""
+    return not label.endswith("\\") and not list(unpaired(label))
 
 
 def label_span(link: Link, source: Source) -> Span | None:
