@@ -174,3 +174,10 @@ def test_a_path_from_the_root_of_the_repository(tmp_path):
     path = str(tmp_path / "docs/README.md")
     found = awesome_lint.lint(awesome_lint.parse(text, path), Config(select=("AL203",)))
     assert [finding.source[finding.span] for finding in found] == ["/docs/other.md#gone"]
+
+
+def test_the_address_of_a_broken_link_gets_no_space_that_would_be_escaped():
+    text = f"- A {PAPER} code](https://github.com/a/b｜c)\n"
+    fixed = awesome_lint.fix(awesome_lint.parse(text))
+    assert fixed.lists[0].text == text
+    assert "AL514" in {finding.rule.code for finding in fixed.findings}

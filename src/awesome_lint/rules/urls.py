@@ -109,8 +109,9 @@ def url_with_full_width_character(link: Link, entry: Entry, ctx: Context) -> Ite
         return
     rest = Span(at, max(at + 1, link.target.end))
     fix = replace(rest, "", "end the URL before it") if rest.end - rest.start == 1 else None
-    if bare:
-        fix = replace(Span(at, at), " ", "end the URL with a space")
+    if bare:  # and no part of a broken link, whose address ends at its parenthesis
+        broken = ctx.source.text.endswith("](", 0, link.target.start)
+        fix = None if broken else replace(Span(at, at), " ", "end the URL with a space")
     yield Hit(rest, f"'{ctx.source.text[at]}' in the URL", fix)
 
 
