@@ -26,7 +26,9 @@ class Labelling:
         self._papers = papers
         self._shared: dict[tuple[str, str], bool] = {}
         uses = Counter([link.label for entry in papers.entries for link in entry.links if link.label])
-        self.uses = Counter({label: count for label, count in uses.items() if label.isprintable() and _is_whole(label)})
+        self.uses = Counter(
+            {label: count for label, count in uses.items() if label.isprintable() and _is_whole(label)}
+        )
 
     def wanted(self, link: Link, configured: Mapping[str, str]) -> Habit | None:
         """The label to write instead: the configured one, or the spelling that the list uses most.
