@@ -537,6 +537,12 @@ class TestLinks:
             "[arxiv]", "[Paper]"
         )
 
+    def test_order_by_links_that_are_called_otherwise(self):
+        entry = "- {} [[paper](https://example.org/{}.pdf)] [[openreview](https://openreview.net/forum?id={})]\n"
+        before = f"# X\n\n{entry.format('A', 'a', 'zzzzzzzzzz')}{entry.format('B', 'b', 'aaaaaaaaaa')}"
+        settings = {"order": "url", "labels": {"openreview": "paper"}, "link_order": ("openreview", "paper")}
+        assert fmt(fmt(before, **settings), **settings) == fmt(before, **settings)
+
     def test_labels_of_links_that_share_a_mark(self):
         before = f"# X\n\n- A {PAPER}*[代码](https://github.com/a/b)*[Code](https://github.com/a/c)*\n"
         after = before.replace("代码", "code").replace("Code", "code")

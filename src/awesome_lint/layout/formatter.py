@@ -67,6 +67,8 @@ _STAGES: tuple[tuple[str, Stage], ...] = (
     ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
     ("order", lambda papers, plan: entry_edits(papers, plan.order(papers))),
     ("links", lambda papers, plan: link_edits(papers, plan.config)),
+    # A link with another label may be the one whose URL an entry is ordered by.
+    ("order", lambda papers, plan: entry_edits(papers, plan.order(papers))),
     ("order", lambda papers, plan: table_edits(papers, plan.order(papers))),
     ("toc", lambda papers, plan: contents_edits(papers)),
     ("blank-lines", lambda papers, plan: blank_edits(papers)),
