@@ -285,6 +285,12 @@ class TestEntries:
     def test_a_byte_order_mark_stays_first(self):
         assert fmt("\ufeff" + B + A, order="title") == "\ufeff" + A + B
 
+    def test_an_item_with_an_empty_first_line_is_not_put_below_a_paragraph(self):
+        entry = "-{}Paper {} [[paper](https://arxiv.org/abs/2001.0000{})]\n"
+        one, other = entry.format("\n  ", "A", 1), entry.format(" ", "B", 2)
+        assert fmt(f"# X\n\n**ICLR**\n{other}{one}", order="title") == f"# X\n\n**ICLR**\n{other}{one}"
+        assert fmt(f"# X\n\n**ICLR**\n\n{other}{one}", order="title") == f"# X\n\n**ICLR**\n\n{one}{other}"
+
 
 class TestOff:
     OFF, ON = "<!-- awesome-lint: fmt off -->\n", "<!-- awesome-lint: fmt on -->\n"
@@ -538,7 +544,9 @@ class TestLinks:
         )
 
     def test_order_by_links_that_are_called_otherwise(self):
-        entry = "- {} [[paper](https://example.org/{}.pdf)] [[openreview](https://openreview.net/forum?id={})]\n"
+        entry = (
+            "- {} [[paper](https://example.org/{}.pdf)] [[openreview](https://openreview.net/forum?id={})]\n"
+        )
         before = f"# X\n\n{entry.format('A', 'a', 'zzzzzzzzzz')}{entry.format('B', 'b', 'aaaaaaaaaa')}"
         settings = {"order": "url", "labels": {"openreview": "paper"}, "link_order": ("openreview", "paper")}
         assert fmt(fmt(before, **settings), **settings) == fmt(before, **settings)

@@ -14,6 +14,7 @@ from .permute import permute
 from .regions import cut, off_regions
 
 _COMMENT = re.compile(r"(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*\Z")
+_EMPTY = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*[\r\n]")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 
 
@@ -43,6 +44,8 @@ def _moves(papers: PaperList, run: Run, wanted: list[int]) -> list[Edit]:
     several = any("\n" in papers.source[place] for place in run.places)
     if several and len({papers.source.position(entry.span.start).column for entry in run.entries}) > 1:
         return []  # with another indentation the lines below an item would no longer be its own
+    if wanted and _would_vanish(papers, run.places[0], run.places[wanted[0]]):
+        return []
     if not run.entries or not run.entries[0].container.ordered:
         return permute(papers.source, run.places, wanted)
     numbers = [_NUMBER.match(papers.text, place.start) for place in run.places]
@@ -52,6 +55,13 @@ def _moves(papers: PaperList, run: Run, wanted: list[int]) -> list[Edit]:
     return permute(
         papers.source, [Span(m.end(), p.end) for m, p in zip(numbers, run.places, strict=True) if m], wanted
     )
+
+
+def _would_vanish(papers: PaperList, place: Span, first: Span) -> bool:
+    """Whether an item whose first line is empty would come right below a paragraph, and be a part of it."""
+    empty = [bool(_EMPTY.match(papers.text, *span)) for span in (place, first)]
+    above = papers.source.position(place.start).line - 1
+    return empty == [False, True] and above > 0 and bool(papers.source.line(above).strip())
 
 
 def _runs(papers: PaperList) -> Iterator[Run]:
