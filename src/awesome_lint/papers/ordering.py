@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from .entry import Entry, Link, PaperList
@@ -78,13 +79,13 @@ def _follows(first: Entry, second: Entry, a: Key | None, b: Key | None, name: st
 
 def sort_entries(entries: Iterable[Entry], name: str) -> list[Entry]:
     """Entries in an order, stable; those whose key is unknown come last."""
-    entries = list(entries)
     if name == "keep":
-        return entries
+        return list(entries)
     key, newest_first = _KEYS[name]
-    known = [e for e in entries if key(e) is not None]
-    unknown = [e for e in entries if key(e) is None]
-    return sorted(known, key=key, reverse=newest_first) + unknown  # type: ignore[arg-type]
+    keyed = [(key(entry), entry) for entry in entries]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=itemgetter(0), reverse=newest_first)
+    return [entry for _, entry in known] + [entry for found, entry in keyed if found is None]
 
 
 def runs(papers: PaperList) -> list[list[Entry]]:
