@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..markdown.document import parse
@@ -24,19 +25,22 @@ def section_edits(papers: PaperList, ranks: dict[str, int]) -> list[Edit]:
         return []
     edits: list[Edit] = []
     done: list[Span] = []
+    off = off_regions(papers)
     for section in papers.sections:
         if any(span.contains(section.span) for span in done):
             continue
-        moved = _order_children(papers, section, ranks)
+        moved = _order_children(papers, section, ranks, off)
         if moved:
             edits += moved
             done.append(section.span)
     return edits
 
 
-def _order_children(papers: PaperList, section: Section, ranks: dict[str, int]) -> list[Edit]:
+def _order_children(
+    papers: PaperList, section: Section, ranks: dict[str, int], off: Sequence[Span]
+) -> list[Edit]:
     dated = [(child, key) for child in section.children if (key := section_key(child, ranks))]
-    movable = [(child, key) for child, key in dated if _may_move(papers, child)]
+    movable = [(child, key) for child, key in dated if _may_move(papers, child, off)]
     if len(movable) < 2 or len(movable) != len(dated):
         return []
     if len({child.level for child, _ in movable}) > 1:
@@ -58,10 +62,10 @@ def _closed(text: str, gap: str, newline: str) -> str | None:
     return None
 
 
-def _may_move(papers: PaperList, section: Section) -> bool:
+def _may_move(papers: PaperList, section: Section, off: Iterable[Span]) -> bool:
     """Whether no region that is to stay as it is reaches over the section's edge."""
     moved = papers.source.trim(section.span)
-    return all(moved.contains(r) or not section.span.touches(r) for r in off_regions(papers))
+    return all(moved.contains(region) or not section.span.touches(region) for region in off)
 
 
 def _linked_by_number(papers: PaperList) -> bool:
