@@ -89,8 +89,8 @@ def format_list(
             before, papers = papers, _apply(papers, stage(papers, plan), named=part == "toc")
             if papers is before:
                 break
-        if papers.text != text and not whole:
-            break
+            if papers.text != text and not whole:
+                return Formatted(papers.text, plan.notes)
     return Formatted(papers.text, plan.notes)
 
 
