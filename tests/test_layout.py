@@ -749,7 +749,7 @@ class TestParts:
     def test_the_first_change_tells_that_there_is_one(self):
         papers = awesome_lint.parse(self.TEXT)
         first = format_list(papers, Config(order="title"), whole=False)
-        assert first.text == self.TEXT.replace(B + A, A + B)
+        assert first.text == self.TEXT.replace(f"{CODE} {PAPER}", f"{PAPER} {CODE}")
         done = awesome_lint.parse(fmt(self.TEXT, order="title"))
         assert format_list(done, Config(order="title"), whole=False).text == done.text
 

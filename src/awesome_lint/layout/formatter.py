@@ -65,9 +65,8 @@ Stage = Callable[[PaperList, Plan], list[Edit]]
 # The contents are written when the sections are where they belong, blank lines when all is.
 _STAGES: tuple[tuple[str, Stage], ...] = (
     ("order", lambda papers, plan: section_edits(papers, plan.venue_ranks)),
-    ("order", lambda papers, plan: entry_edits(papers, plan.order(papers))),
+    # Links come before entries: one with another label may be that whose URL an entry is ordered by.
     ("links", lambda papers, plan: link_edits(papers, plan.config)),
-    # A link with another label may be the one whose URL an entry is ordered by.
     ("order", lambda papers, plan: entry_edits(papers, plan.order(papers))),
     ("order", lambda papers, plan: table_edits(papers, plan.order(papers))),
     ("toc", lambda papers, plan: contents_edits(papers)),
